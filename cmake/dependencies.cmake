@@ -1,0 +1,10 @@
+# What the library is built from; the Debian package of each stands in README.
+if(EXISTS /usr/include/boost/describe.hpp)
+  set(Boost_INCLUDE_DIR /usr/include CACHE PATH "")
+endif()
+find_package(Boost 1.81 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
