@@ -1,5 +1,8 @@
 #include "openeom/base/id.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 #include "base/quote.hpp"
@@ -11,16 +14,27 @@ namespace {
 
 bool is_lower_or_digit(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
+constexpr auto kIdCharacters = [] {
+    std::array<bool, 256> in_ids{};
+    for (std::size_t i = 0; i < in_ids.size(); ++i) {
+        const char c = static_cast<char>(i);
+        in_ids[i] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    }
+    return in_ids;
+}();
+
+bool is_id(std::string_view text) noexcept {
+    if (text.empty() || text.size() > Id::kMaximumBytes || !is_lower_or_digit(text[0])) return false;
+    return std::all_of(text.begin(), text.end(), [](char c) { return kIdCharacters[static_cast<unsigned char>(c)]; });
+}
+
 /// Why `text` is no id; empty where it is one.
 std::string id_fault(std::string_view text) {
     if (text.empty()) return "it is empty";
     if (text.size() > Id::kMaximumBytes)
         return fmt::format("it has {} bytes, more than {}", text.size(), Id::kMaximumBytes);
     if (!is_lower_or_digit(text[0])) return "it does not begin with a lower-case letter a to z or a digit";
-    for (char c : text)
-        if (!is_lower_or_digit(c) && c != '.' && c != '_' && c != '-')
-            return "an id is made of a to z, 0 to 9, '.', '_' and '-'";
-    return {};
+    return is_id(text) ? "" : "an id is made of a to z, 0 to 9, '.', '_' and '-'";
 }
 
 std::string reference_fault(std::string_view text) {
@@ -45,6 +59,12 @@ Parsed<Id> Id::parse(std::string_view text) {
     Id id;
     id.text_ = text;
     return id;
+}
+
+bool Id::assign(std::string_view text) {
+    if (!is_id(text)) return false;
+    text_ = text;
+    return true;
 }
 
 AnyRef::AnyRef(std::string_view text) : text_(text) {

@@ -20,6 +20,8 @@ public:
     Id(const char* text) : Id(std::string_view(text)) {}
     Id(const std::string& text) : Id(std::string_view(text)) {}
     static Parsed<Id> parse(std::string_view text);
+    /// The same in place, for readers of many: false where `text` breaks the grammar, and nothing is changed.
+    bool assign(std::string_view text);
 
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
     [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
