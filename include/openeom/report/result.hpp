@@ -1,0 +1,33 @@
+// Results for people: any described result struct as text, Markdown, HTML or CSV. Nothing is computed here.
+// Threads: pure functions.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "openeom/base/reflect.hpp"
+
+namespace openeom::report {
+
+struct TextOptions {
+    std::size_t width = 80;   ///< columns of the terminal
+    bool colour = false;      ///< ANSI colours, which never carry anything alone
+};
+
+/// Scalars as "label: value", lists of flat structs as tables fitted to the width, lists of structs that hold lists as
+/// blocks headed by their title, texts as bullets, the head at the end.
+std::string render_text(const reflect::Struct& type, const void* result, const TextOptions& options = {});
+std::string render_markdown(const reflect::Struct& type, const void* result);
+/// One file: no script, no address contacted. `language` is the BCP 47 tag of its words.
+std::string render_html(const reflect::Struct& type, const void* result, std::string_view language = "en");
+/// One table: the member named `table` ("decisions", or "decisions.criteria" for a list inside it, whose rows then begin
+/// with what names the row around them), or the longest list of the result itself where none is named. RFC 4180; no cell is a formula
+/// to a spreadsheet. Throws Error(not_found) with a suggestion, Error(argument) for a result without a table.
+std::string render_csv(const reflect::Struct& type, const void* result, std::string_view table = {});
+
+/// "text", "markdown", "html" or "csv". Throws Error(argument) with a suggestion.
+std::string render(const reflect::Struct& type, const void* result, std::string_view format, const TextOptions& options = {},
+                   std::string_view table = {});
+
+}  // namespace openeom::report

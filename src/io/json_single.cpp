@@ -1,0 +1,238 @@
+// Reading one described object or one value, such as options.
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "io/files.hpp"
+#include "io/json_objects.hpp"
+#include "openeom/io/json.hpp"
+
+namespace openeom::io {
+
+namespace {
+
+constexpr std::uint32_t kMaximumDepth = 64;
+
+/// Room for a value of any kind that holds no other values.
+class AnyLeaf {
+public:
+    [[nodiscard]] void* of(reflect::Kind kind) noexcept {
+        using reflect::Kind;
+        switch (kind) {
+            case Kind::boolean: return &boolean_;
+            case Kind::text: return &text_;
+            case Kind::id:
+            case Kind::reference: return &id_;
+            case Kind::any_reference: return &reference_;
+            case Kind::decimal: return &decimal_;
+            case Kind::rational: return &rational_;
+            case Kind::date: return &date_;
+            case Kind::instant: return &instant_;
+            case Kind::interval: return &interval_;
+            case Kind::quantity: return &quantity_;
+            case Kind::span: return &span_;
+            case Kind::json: return &json_;
+            default: return &integer_;  // codes too: no enumeration is wider
+        }
+    }
+
+private:
+    bool boolean_ = false;
+    std::int64_t integer_ = 0;
+    std::string text_;
+    Id id_;
+    AnyRef reference_;
+    Decimal decimal_;
+    Rational rational_;
+    Date date_;
+    Instant instant_;
+    Interval interval_;
+    Quantity quantity_;
+    Span span_;
+    RawJson json_;
+};
+
+/// One JSON text. Throws Error(syntax) or Error(limit) where it is none.
+class SingleValue {
+public:
+    SingleValue(std::string_view json, std::string source)
+        : text_(wrapped(json)), diagnostics_(std::move(source), starts_behind_bracket(json)) {
+        const auto fault = scan::first_fault(json, kMaximumDepth);
+        if (!fault) return;
+        throw Error(fault->too_deep ? ErrorCode::limit : ErrorCode::syntax, fault->reason,
+                    diagnostics_.location(fault->offset + 1));
+    }
+
+    /// The value as one of the type, written canonically; of no use where there are diagnostics.
+    std::string rewritten(const reflect::Type& type) {
+        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        std::string canonical;
+        visit([&](ObjectReader::Value& value) { canonical = rewritten(reader, type, value, nullptr); });
+        return canonical;
+    }
+    /// Names and values of the members of an object.
+    std::vector<std::pair<std::string, std::string>> members() {
+        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        std::vector<std::pair<std::string, std::string>> found;
+        visit([&](ObjectReader::Value& value) {
+            if (reader.place(value).token[0] != '{')
+                throw Error(ErrorCode::syntax, "expected an object",
+                            diagnostics_.location(reader.offset(reader.place(value).rest)));
+            simdjson::ondemand::object object = value.get_object();
+            for (auto each : object) {
+                simdjson::ondemand::field& field = taken(each);
+                std::string name(reader.name(field.key()));
+                found.emplace_back(std::move(name), raw_value(reader.place(field.value()), kMaximumDepth));
+            }
+        });
+        return found;
+    }
+    void read(const reflect::Struct& type, void* target) {
+        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        visit([&](ObjectReader::Value& value) {
+            const Place at = reader.place(value);
+            if (at.token[0] == '{') reader.read_members(type, target, value, nullptr);
+            else
+                reader.report(Severity::error, 1, nullptr,
+                              {"json-type", fmt::format("expected an object ({})", type.name), {}});
+        });
+    }
+    [[nodiscard]] Diagnostics& diagnostics() noexcept { return diagnostics_; }
+
+private:
+    static std::string rewritten(ObjectReader& reader, const reflect::Type& type, ObjectReader::Value& value,
+                                 const MemberPath* path);
+
+    /// In brackets, since simdjson reads a value inside a list in another way than one that stands alone.
+    static PaddedText wrapped(std::string_view json) { return PaddedText(fmt::format("[{}]", json)); }
+    static std::vector<std::uint64_t> starts_behind_bracket(std::string_view json) {
+        auto starts = line_starts(json);
+        for (auto& start : starts) ++start;
+        return starts;
+    }
+
+    template <class Visit>
+    void visit(Visit visitor) {
+        simdjson::ondemand::parser parser;
+        try {
+            simdjson::ondemand::document document = parser.iterate(
+                simdjson::padded_string_view(text_.view().data(), text_.size(), text_.size() + PaddedText::kPadding));
+            simdjson::ondemand::array list = document.get_array();
+            for (auto each : list) {
+                visitor(taken(each));
+            }
+        } catch (const simdjson::simdjson_error& error) {
+            throw Error(ErrorCode::internal,
+                        fmt::format("{}: JSON that cannot be read ({})", diagnostics_.source(), error.what()));
+        }
+    }
+
+    PaddedText text_;
+    Diagnostics diagnostics_;
+};
+
+std::string SingleValue::rewritten(ObjectReader& reader, const reflect::Type& type, ObjectReader::Value& value,
+                                   const MemberPath* path) {
+    using reflect::Kind;
+    if (type.kind == Kind::optional) return rewritten(reader, *type.element, value, path);
+    if (type.kind == Kind::record) {
+        reflect::Object object(type.record());
+        reader.read(type, object.get(), value, path);
+        return to_json(type, object.get());
+    }
+    if (type.kind != Kind::list) {
+        AnyLeaf leaf;
+        void* target = leaf.of(type.kind);
+        const std::size_t before = reader.problems();
+        reader.read(type, target, value, path);
+        return reader.problems() == before ? to_json(type, target) : std::string();
+    }
+    const Place at = reader.place(value);
+    if (at.token[0] != '[') {
+        reader.report(Severity::error, reader.offset(at.rest), path, wrong_type(type, at.token));
+        return {};
+    }
+    MemberPath element{path, {}, 0};
+    std::string made;
+    simdjson::ondemand::array list = value.get_array();
+    for (auto each : list) {
+        made += made.empty() ? '[' : ',';
+        made += rewritten(reader, *type.element, taken(each), &element);
+        ++element.index;
+    }
+    return made.empty() ? "[]" : made + ']';
+}
+
+/// Members that an object must have and has not, those of the objects inside it too.
+class MissingMembers {
+public:
+    explicit MissingMembers(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    void report(const reflect::Struct& type, const void* object, const MemberPath* path) {
+        for (const auto& member : type.members) {
+            const MemberPath here{path, member.name};
+            const void* value = member.in(object);
+            if (member.required && reflect::is_empty(*member.type, value))
+                diagnostics_.add(Severity::error, 1, here.text(),
+                                 {"missing-member", fmt::format("the member '{}' is missing", member.name), {}});
+            report(*member.type, value, &here);
+        }
+    }
+
+private:
+    void report(const reflect::Type& type, const void* value, const MemberPath* path) {
+        using reflect::Kind;
+        if (type.kind == Kind::record) {
+            if (!reflect::is_empty(type, value)) report(type.record(), value, path);
+        } else if (type.kind == Kind::optional) {
+            if (type.size(value) > 0 && type.element->kind == Kind::record)
+                report(type.element->record(), type.at(value, 0), path);
+        } else if (type.kind == Kind::list && type.element->kind == Kind::record) {
+            for (std::size_t i = 0; i < type.size(value); ++i) {
+                const MemberPath element{path, {}, i};
+                report(type.element->record(), type.at(value, i), &element);
+            }
+        }
+    }
+
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+reflect::Object from_json(const reflect::Struct& type, std::string_view json, std::string source) {
+    SingleValue text(json, std::move(source));
+    reflect::Object object(type);
+    text.read(type, object.get());
+    if (!text.diagnostics().has_errors()) MissingMembers(text.diagnostics()).report(type, object.get(), nullptr);
+    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
+    return object;
+}
+
+std::optional<std::string> mismatch(const reflect::Type& type, std::string_view json) {
+    try {
+        SingleValue text(json, "value");
+        static_cast<void>(text.rewritten(type));
+        auto diagnostics = text.diagnostics().finish();
+        if (diagnostics.empty()) return std::nullopt;
+        const Location& location = diagnostics.front().location;
+        const std::string path = location.member.empty() ? std::string() : location.member + ": ";
+        return path + diagnostics.front().message;
+    } catch (const Error& error) {
+        return error.message();
+    }
+}
+
+std::string canonical(const reflect::Type& type, std::string_view json) {
+    SingleValue text(json, "value");
+    std::string made = text.rewritten(type);
+    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
+    return made;
+}
+
+std::vector<std::pair<std::string, std::string>> object_members(std::string_view json, std::string source) {
+    return SingleValue(json, std::move(source)).members();
+}
+
+}  // namespace openeom::io
