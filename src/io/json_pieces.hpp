@@ -26,8 +26,8 @@ public:
     /// Whether the piece was cut at its end.
     [[nodiscard]] bool is_cut() const noexcept { return !last_; }
 
-    /// The part of the whole text that the piece stands for, and where that begins. Behind a cut follow a comma and a line
-    /// feed.
+    /// The part of the whole text that the piece stands for, and where that begins. Behind a cut follow a comma and a
+    /// line feed.
     [[nodiscard]] std::string_view part() const noexcept { return part_; }
     [[nodiscard]] std::uint64_t part_offset() const noexcept { return begin_; }
 
@@ -36,7 +36,7 @@ private:
     void fill(std::size_t wanted);
     void make(std::string_view open, std::size_t end);
 
-    static constexpr std::size_t kRoom = 128;  ///< before the body, for what opens a register again
+    static constexpr std::size_t kRoom = 128;  ///< before the body, for what opens a register again: more than any name
 
     TextSource& source_;
     const Limits& limits_;

@@ -189,7 +189,7 @@ private:
     ObjectReader objects_;
     Edit edit_;
     bool in_pieces_ = false;  ///< text_ is a part of the whole
-    bool goes_on_ = false;  ///< the text begins inside the open register
+    bool goes_on_ = false;    ///< the text begins inside the open register
     simdjson::ondemand::parser parser_;
     std::vector<bool> registers_seen_;
     std::size_t next_register_ = 0;

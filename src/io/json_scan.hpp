@@ -32,7 +32,8 @@ std::size_t string_end(std::string_view bytes, std::size_t at);
 /// Offset behind the string, number, true, false or null that begins at `at`.
 std::size_t scalar_end(std::string_view bytes, std::size_t at);
 
-/// Offset behind the value that begins at `at`, which holds at most `maximum_depth` lists and objects inside each other.
+/// Offset behind the value that begins at `at`, in which at most `maximum_depth` lists and objects stand inside each
+/// other.
 std::size_t value_end(std::string_view bytes, std::size_t at, std::uint32_t maximum_depth);
 
 /// A value without the white space outside its strings.

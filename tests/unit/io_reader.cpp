@@ -443,6 +443,23 @@ TEST_CASE("records know where they were read") {
     CHECK(!edit.origin("party", "kpk"));
 }
 
+TEST_CASE("no name is longer than the room behind a text in which names are looked for") {
+    for (const reflect::Struct* type : structs()) {
+        CHECK(type->plural.size() < 64);
+        CHECK(type->members.size() <= 64);
+        for (const auto& member : type->members) CHECK(member.name.size() < 64);
+    }
+}
+
+TEST_CASE("a double id in a text that has a fault too") {
+    const std::string lines = said(dossier(
+        "\"parties\": [{\"id\": \"a\"},\n{\"founded\": [01], \"id\": \"a\"},\n{\"id\": \"a\"},\n{\"id\": \"b\" 1}]"));
+    CHECK(lines.find("t.json:4:1: error: party:a.id: the id 'a' is that of the record in line 2 already\n") !=
+          std::string::npos);
+    CHECK(lines.find("t.json:3:13: error: party:a.founded: expected a date, found a list\n") != std::string::npos);
+    CHECK(lines.find(": error: a number does not begin with 0\n") != std::string::npos);
+}
+
 TEST_CASE("every member of every type refuses a value of another kind") {
     for (const reflect::Struct* entity : entities()) {
         for (const auto& member : entity->members) {

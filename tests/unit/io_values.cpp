@@ -289,9 +289,8 @@ TEST_CASE("the members of any object can be listed") {
 }
 
 TEST_CASE("an object can be written indented") {
-    const auto object = io::from_json(
-        type(),
-        R"({"count": 5, "quantity": {"range": [1, 2]}, "words": ["a", "b"], "parts": [{"word": "x", "numbers": [1, 2]}], "x-own": {"a": 1}})");
+    const auto object = io::from_json(type(), R"({"count": 5, "quantity": {"range": [1, 2]}, "words": ["a", "b"], )"
+                                              R"("parts": [{"word": "x", "numbers": [1, 2]}], "x-own": {"a": 1}})");
     CHECK(io::to_json(type(), object.get(), true) ==
           "{\n  \"flag\": false,\n  \"count\": 5,\n  \"decimal\": \"0\",\n  \"rational\": \"0\",\n  \"quantity\": "
           "{\"range\": [1, 2]},\n"

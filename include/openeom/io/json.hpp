@@ -18,8 +18,8 @@ struct ReadOptions {
     Progress progress;
 };
 
-/// Reads a dossier. Bad data is collected in the edit's diagnostics, each with its place (line, column in bytes, record,
-/// member); what could be read is in the edit. Throws Error(limit), Error(cancelled), Error(version) for a newer major.
+/// Reads a dossier. Bad data is collected in the edit's diagnostics, each with its place (line, column in bytes,
+/// record, member); what could be read is in the edit. Throws Error(limit), Error(cancelled), Error(version) for a newer major.
 /// `source` names the bytes in diagnostics.
 Edit read_json(std::string_view bytes, std::string source, const ReadOptions& options = {});
 
@@ -28,7 +28,8 @@ Edit read_json_file(const std::string& path, const ReadOptions& options = {});
 
 /// The canonical bytes, given in pieces: registers in the order of entities(), records in order of id, one to a line,
 /// members in the order of their table, empty members left out.
-void write_json(const Dossier& dossier, const std::function<void(std::string_view)>& sink, const Progress& progress = {});
+void write_json(const Dossier& dossier, const std::function<void(std::string_view)>& sink,
+                const Progress& progress = {});
 std::string write_json(const Dossier& dossier);
 
 /// Replaces the file atomically: written beside it under a temporary name, flushed, renamed; removed on failure.

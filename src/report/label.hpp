@@ -1,0 +1,42 @@
+// What a document view calls a record, and what it says of one that has no form of its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "context.hpp"
+#include "value_words.hpp"
+
+namespace openeom::report {
+
+/// A record of the dossier, or of the catalogue; null type where there is none.
+struct Found {
+    const reflect::Struct* type = nullptr;
+    const void* record = nullptr;
+
+    explicit operator bool() const noexcept { return record != nullptr; }
+    template <class T>
+    [[nodiscard]] const T& as() const noexcept { return *static_cast<const T*>(record); }
+};
+Found find(const Context& context, const AnyRef& reference);
+
+/// Its name in the language of the renderer's words where it has one in it, else in that of the document.
+std::string label(const Context& context, const AnyRef& reference);
+template <class T>
+std::string label(const Context& context, const Ref<T>& reference) {
+    return reference.empty() ? std::string() : label(context, AnyRef(reflect::struct_row<T>.name, reference.text()));
+}
+std::vector<std::string> labels(const Context& context, const std::vector<AnyRef>& references);
+
+/// "percent: 75.45": what a record says, member by member, for an audience. A record with a name or title of its own is
+/// known by it and tells nothing more.
+std::vector<std::string> facts(const Context& context, const Found& found);
+
+/// Names records as `label` does.
+Naming naming(const Context& context);
+
+/// `parts` with `separator` between those that are not empty.
+std::string joined(const std::vector<std::string>& parts, std::string_view separator = ", ");
+
+}  // namespace openeom::report
