@@ -1,5 +1,5 @@
-// Any bytes: the JSON reader neither crashes nor lets pass what is not strict JSON, and what it reads without an error it
-// writes and reads again as the same bytes.
+// Any bytes: the JSON reader neither crashes nor lets pass what is not strict JSON, and what it reads without an error
+// it writes and reads again as the same bytes.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

@@ -1,0 +1,22 @@
+// What the user typed, taken apart.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "commands.hpp"
+
+namespace command {
+
+struct Invocation {
+    const Command* command = nullptr;  ///< none where help was asked for
+    Given given;
+    std::string help;        ///< what to print instead
+    Exit exit = Exit::done;  ///< with which status
+};
+
+/// Throws Failure with a suggestion for a wrong command, option or number of words.
+Invocation parse(const std::vector<Command>& commands, int argc, const char* const* argv);
+
+}  // namespace command

@@ -1,0 +1,173 @@
+#include "library.hpp"
+
+#include <fmt/format.h>
+
+#include "json.hpp"
+#include "progress.hpp"
+
+namespace command {
+
+namespace {
+
+constexpr std::size_t kMostDiagnostics = 100;
+
+Exit exit_for(eom_status status, Doing doing) {
+    switch (status) {
+        case EOM_E_CANCELLED: return Exit::interrupted;
+        case EOM_E_MEMORY:
+        case EOM_E_OVERFLOW:
+        case EOM_E_INTERNAL: return Exit::other;
+        default: break;
+    }
+    switch (doing) {
+        case Doing::opening: return Exit::unreadable;
+        case Doing::asking: return Exit::wrong_usage;
+        case Doing::writing: return Exit::other;
+    }
+    return Exit::other;
+}
+
+std::string place_of(const json::Value& at) {
+    const std::string& source = at["source"].text();
+    if (at["line"].integer() == 0) return source.empty() ? "" : source + ": ";
+    return fmt::format("{}:{}:{}: ", source, at["line"].integer(), at["column"].integer());
+}
+
+/// As compilers say it: "mission.json:214:17: error: candidacy[12].position: expected a whole number, found "3rd"".
+std::string diagnostic_line(const json::Value& diagnostic) {
+    std::string line = fmt::format("{}{}: ", place_of(diagnostic), diagnostic["severity"].text());
+    std::string what = diagnostic["record"].text();
+    const std::string& member = diagnostic["member"].text();
+    if (!what.empty() && !member.empty()) what += '.';
+    what += member;
+    if (!what.empty()) line += what + ": ";
+    line += diagnostic["message"].text();
+    if (!diagnostic["remedy"].text().empty()) line += fmt::format(" ({})", diagnostic["remedy"].text());
+    return line + '\n';
+}
+
+std::string diagnostic_lines(const std::vector<json::Value>& diagnostics) {
+    std::string lines;
+    for (std::size_t i = 0; i < diagnostics.size() && i < kMostDiagnostics; ++i)
+        lines += diagnostic_line(diagnostics[i]);
+    if (diagnostics.size() > kMostDiagnostics)
+        lines += fmt::format("and {} more: 'openeom check' shows them all\n", diagnostics.size() - kMostDiagnostics);
+    return lines;
+}
+
+[[noreturn]] void fail(eom_status status, const Handle<eom_error>& error, Doing doing) {
+    const Exit exit = exit_for(status, doing);
+    const json::Value detail = json::Value::read(eom_error_detail(error.get()));
+    if (!detail["diagnostics"].elements().empty())
+        throw Failure(exit, "", "", diagnostic_lines(detail["diagnostics"].elements()));
+    if (detail["line"].integer() != 0)
+        throw Failure(exit, "", detail["hint"].text(),
+                      fmt::format("{}error: {}\n", place_of(detail), eom_error_message(error.get())));
+    throw Failure(exit, eom_error_message(error.get()), detail["hint"].text());
+}
+
+/// Calls `function(inputs..., output, error)`; a Failure where it fails.
+template <class Out, class Call>
+Out* called(Doing doing, Call call) {
+    Out* out = nullptr;
+    eom_error* error = nullptr;
+    const eom_status status = call(&out, &error);
+    const Handle<eom_error> owned(error);
+    if (status != EOM_OK) fail(status, owned, doing);
+    return out;
+}
+
+template <class Call>
+std::string bytes_of(Call call) {
+    eom_buf buffer{};
+    eom_error* error = nullptr;
+    const eom_status status = call(&buffer, &error);
+    const Handle<eom_error> owned(error);
+    if (status != EOM_OK) fail(status, owned, Doing::asking);
+    std::string bytes(buffer.data, buffer.length);
+    eom_buf_free(&buffer);
+    return bytes;
+}
+
+}  // namespace
+
+std::string Result::json() const {
+    return bytes_of([&](eom_buf* json, eom_error** error) { return eom_result_json(handle_.get(), json, error); });
+}
+
+std::string Result::render(const Look& look) const {
+    if (look.format == "json") return json();
+    json::Object options;
+    if (look.format == "text") options.add("width", std::to_string(look.width));
+    if (look.colour) options.add_text("colour", "yes");
+    if (!look.table.empty()) options.add_text("table", look.table);
+    const std::string given = options.text();
+    return bytes_of([&](eom_buf* rendered, eom_error** error) {
+        return eom_result_render(handle_.get(), look.format.data(), look.format.size(), given.data(), given.size(),
+                                 rendered, error);
+    });
+}
+
+Result Dossier::analyze(std::string_view analysis, const std::string& options) const {
+    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
+        return eom_analyze(handle_.get(), analysis.data(), analysis.size(), options.data(), options.size(), result,
+                           error);
+    }));
+}
+
+Result Dossier::document(std::string_view id, const std::string& options) const {
+    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
+        return eom_document(handle_.get(), id.data(), id.size(), options.data(), options.size(), result, error);
+    }));
+}
+
+Result Dossier::suggestions(std::string_view document) const {
+    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
+        return eom_suggestions(handle_.get(), document.data(), document.size(), result, error);
+    }));
+}
+
+Edit Edit::open(const std::string& name) {
+    Progress progress(name == "-" ? "standard input" : name);
+    return Edit(called<eom_edit>(Doing::opening, [&](eom_edit** edit, eom_error** error) {
+        return eom_edit_open(name.data(), name.size(), nullptr, 0, &Progress::report, &progress, edit, error);
+    }));
+}
+
+Result Edit::check(const std::string& options) const {
+    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
+        return eom_edit_check(handle_.get(), options.data(), options.size(), result, error);
+    }));
+}
+
+Dossier Edit::commit() const {
+    return Dossier(called<eom_dossier>(Doing::opening, [&](eom_dossier** dossier, eom_error** error) {
+        return eom_edit_commit(handle_.get(), dossier, error);
+    }));
+}
+
+Result list_examples() {
+    return Result(called<eom_result>(Doing::asking, &eom_examples));
+}
+Result list_analyses() {
+    return Result(called<eom_result>(Doing::asking, &eom_analyses));
+}
+Result list_rules() {
+    return Result(called<eom_result>(Doing::asking, &eom_check_rules));
+}
+
+Result schema(std::string_view type) {
+    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
+        return eom_schema(type.empty() ? nullptr : type.data(), type.size(), result, error);
+    }));
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+    const WritingToDisk uninterrupted;
+    eom_error* error = nullptr;
+    const eom_status status = eom_file_write(path.data(), path.size(), bytes.data(), bytes.size(), &error);
+    const Handle<eom_error> owned(error);
+    if (status != EOM_OK) fail(status, owned, Doing::writing);
+}
+
+}  // namespace command

@@ -1,0 +1,76 @@
+// The C interface as values that free themselves, its errors as Failures.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "failure.hpp"
+#include "openeom.h"
+
+namespace command {
+
+struct Free {
+    void operator()(eom_error* error) const noexcept { eom_error_destroy(error); }
+    void operator()(eom_edit* edit) const noexcept { eom_edit_destroy(edit); }
+    void operator()(eom_dossier* dossier) const noexcept { eom_dossier_release(dossier); }
+    void operator()(eom_result* result) const noexcept { eom_result_destroy(result); }
+};
+template <class T>
+using Handle = std::unique_ptr<T, Free>;
+
+/// What was being done when something failed: the same status is unreadable input here and wrong usage there.
+enum class Doing { opening, asking, writing };
+
+/// How a result is shown.
+struct Look {
+    std::string format = "text";  ///< "text", "markdown", "html", "csv" or "json"
+    int width = 100;
+    bool colour = false;
+    std::string table;
+};
+
+class Result {
+public:
+    explicit Result(eom_result* result) : handle_(result) {}
+    [[nodiscard]] std::string json() const;
+    [[nodiscard]] std::string render(const Look& look) const;
+
+private:
+    Handle<eom_result> handle_;
+};
+
+class Dossier {
+public:
+    explicit Dossier(eom_dossier* dossier) : handle_(dossier) {}
+    /// `options` is a JSON object.
+    [[nodiscard]] Result analyze(std::string_view analysis, const std::string& options) const;
+    [[nodiscard]] Result document(std::string_view id, const std::string& options) const;
+    [[nodiscard]] Result suggestions(std::string_view document) const;
+
+private:
+    Handle<eom_dossier> handle_;
+};
+
+class Edit {
+public:
+    /// Opens a dossier, errors and all, showing progress.
+    static Edit open(const std::string& name);
+    [[nodiscard]] Result check(const std::string& options) const;
+    [[nodiscard]] Dossier commit() const;
+
+private:
+    explicit Edit(eom_edit* edit) : handle_(edit) {}
+    Handle<eom_edit> handle_;
+};
+
+Result list_examples();
+Result list_analyses();
+Result list_rules();
+/// Of one type, or of all where `type` is empty.
+Result schema(std::string_view type);
+
+/// Replaces the file, whole or not at all.
+void write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace command

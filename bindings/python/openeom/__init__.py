@@ -1,0 +1,126 @@
+"""OpenEOM: the record of an election observation.
+
+    import openeom as eom
+
+    d = eom.open("example:kazakhstan-2012")
+    for event in d.registration_events(kind="deregistered"):
+        print(event.subject, event.decided, event.due_process.hearing)
+    d.registration()             # an analysis; a notebook shows it
+    d.document("statement")      # a document with all that its sentences rest on
+
+Pure ctypes over the C library; types, members, analyses and options come from the library's own description of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, List, Mapping, Optional
+
+from . import _dossier, _errors, _ffi
+from ._dossier import AnalysisDescription, Dossier, Edit, Records, analyses
+from ._errors import Error
+from ._ffi import use_library
+from ._records import Part, Record, Reference
+from ._results import Result
+from ._values import Date, Instant, Interval, Quantity, Span, Uncertain
+
+if TYPE_CHECKING:
+    import os
+
+__all__ = [
+    "AnalysisDescription",
+    "Date",
+    "Dossier",
+    "Edit",
+    "Error",
+    "Instant",
+    "Interval",
+    "Part",
+    "Quantity",
+    "Record",
+    "Records",
+    "Reference",
+    "Result",
+    "Span",
+    "Uncertain",
+    "abi_version",
+    "analyses",
+    "edit",
+    "examples",
+    "format_version",
+    "open",
+    "parse",
+    "rules",
+    "schema",
+    "use_library",
+    "version",
+]
+
+
+def version() -> str:
+    """The library's release."""
+    return str(_ffi.library().eom_version().decode())
+
+
+def abi_version() -> int:
+    """Number of the library's binary interface."""
+    return int(_ffi.library().eom_abi_version())
+
+
+def format_version() -> str:
+    """The dossier format written."""
+    return str(_ffi.library().eom_format_version().decode())
+
+
+def _limits(limits: Optional[Mapping[str, int]]) -> Any:
+    return _dossier._options({"limits": limits})
+
+
+def open(
+    name: "str | os.PathLike[str]",
+    *,
+    limits: Optional[Mapping[str, int]] = None,
+    progress: Optional[_dossier.ProgressCallback] = None,
+) -> Dossier:
+    """Opens a dossier: a path, "-" for standard input, or "example:NAME".
+
+    `limits` may bound "bytes", "depth", "records" and "milliseconds". `progress(done, total, phase)` is called now and
+    then; a true answer stops the work. Raises Error; where the data is at fault, all that is wrong stands in its
+    `diagnostics`.
+    """
+    with _errors.Watching(progress) as watching:
+        edit = _errors.handle("eom_edit_open", *_errors.path(name), *_limits(limits), watching.callback, None)
+    try:
+        return Dossier(_errors.handle("eom_edit_commit", edit))
+    finally:
+        _ffi.library().eom_edit_destroy(edit)
+
+
+def parse(
+    data: "str | bytes | bytearray | memoryview",
+    source: Optional[str] = None,
+    *,
+    limits: Optional[Mapping[str, int]] = None,
+) -> Dossier:
+    """Reads a dossier from JSON in memory; `source` names it in messages."""
+    text = data if isinstance(data, (str, bytes)) else bytes(data)
+    return Dossier(_errors.handle("eom_dossier_parse", *_errors.text(text), *_errors.text(source), *_limits(limits)))
+
+
+def edit() -> Edit:
+    """An edit that begins empty."""
+    return Edit()
+
+
+def examples() -> "List[Any]":
+    """The built-in dossiers: name, title, summary. Open one as "example:" and its name."""
+    return list(Result(_errors.handle("eom_examples"), about_library=True).examples)
+
+
+def rules() -> "List[Any]":
+    """The rules of the check: id, severity, title, explanation, remedy, reference."""
+    return list(Result(_errors.handle("eom_check_rules"), about_library=True).rules)
+
+
+def schema(type: Optional[str] = None) -> Result:
+    """The members of a type with their meaning, unit and codes; all types where none is named."""
+    return Result(_errors.handle("eom_schema", *_errors.text(type)), about_library=True)

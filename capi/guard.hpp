@@ -1,0 +1,62 @@
+// The one firewall between C++ exceptions and C callers, and what every entry point needs.
+#pragma once
+
+#include <cstring>
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include "openeom.h"
+#include "openeom/base/error.hpp"
+
+namespace openeom::capi {
+
+/// Makes the error that `exception` describes and gives its status; the constant out-of-memory error where there is no
+/// room for another.
+eom_status raise(eom_error** error, std::exception_ptr exception) noexcept;
+
+/// Runs `body`, which gives a status; every exception becomes an error.
+template <class Body>
+eom_status guard(eom_error** error, Body&& body) noexcept {
+    if (error != nullptr) *error = nullptr;
+    try {
+        return body();
+    } catch (...) {
+        return raise(error, std::current_exception());
+    }
+}
+
+[[noreturn]] inline void missing(const char* what) {
+    throw Error(ErrorCode::argument, std::string("'") + what + "' is NULL");
+}
+
+/// An input that must be there.
+template <class T>
+T& needed(T* pointer, const char* what) {
+    if (pointer == nullptr) missing(what);
+    return *pointer;
+}
+
+/// An output that must be there; emptied, so that it is NULL or zero on failure.
+template <class T>
+T& output(T* pointer, const char* what) {
+    if (pointer == nullptr) missing(what);
+    *pointer = T{};
+    return *pointer;
+}
+
+inline std::string_view optional_text(const char* text, size_t length) {
+    if (text == nullptr) return {};
+    return {text, length == EOM_AUTO ? std::strlen(text) : length};
+}
+
+inline std::string_view needed_text(const char* text, size_t length, const char* what) {
+    if (text == nullptr) missing(what);
+    return optional_text(text, length);
+}
+
+/// A buffer that holds a copy of `bytes`.
+eom_buf buffer(std::string_view bytes);
+
+}  // namespace openeom::capi

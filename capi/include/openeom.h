@@ -1,0 +1,487 @@
+/* OpenEOM: the record of an election observation, in C.
+ *
+ * A dossier is an immutable snapshot of a mission's record: elections, parties, registration events, findings,
+ * documents and what they rest on. It is opened or parsed, or committed from an edit, the only thing that changes.
+ * Types, members, analyses and options have one name everywhere: here, in JSON, in Python and at the command line.
+ *
+ * Conventions
+ *   Status     Functions return an eom_status: EOM_OK is 0, errors are EOM_E_..., and EOM_ROW, EOM_DONE, EOM_NULL are
+ *              answers rather than errors. On failure outputs are NULL or zero.
+ *   Errors     The last argument receives an owned eom_error, or may be NULL.
+ *   Text       UTF-8 with a length in bytes; EOM_AUTO as a length means that the text ends at its first zero byte.
+ *   Ownership  What create, open, parse, commit, check, analyze ... hand out is yours to destroy (a dossier: to
+ *              release). eom_str is borrowed and says from whom; eom_buf is yours, freed by eom_buf_free. Inputs are
+ *              copied.
+ *   Threads    A const pointer may be used by any number of threads at once; any other pointer by one at a time.
+ *   Options    One JSON object, NULL for the defaults; an unknown member is refused with a suggestion.
+ * The library prints nothing, reads no environment, sets no locale and no signal handler.
+ */
+#ifndef OPENEOM_H
+#define OPENEOM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(_WIN32)
+#  if defined(EOM_BUILDING)
+#    define EOM_API __declspec(dllexport)
+#  else
+#    define EOM_API __declspec(dllimport)
+#  endif
+#elif defined(__GNUC__)
+#  define EOM_API __attribute__((visibility("default")))
+#else
+#  define EOM_API
+#endif
+
+/* ---- Status ---- */
+
+typedef int32_t eom_status;
+
+#define EOM_OK           ((eom_status)0)
+#define EOM_E_ARGUMENT   ((eom_status)1)   /* a caller's mistake: a NULL, a wrong name, option or state */
+#define EOM_E_NOT_FOUND  ((eom_status)2)   /* no such file, example, type, member or record */
+#define EOM_E_SYNTAX     ((eom_status)3)   /* the bytes are not what their format demands */
+#define EOM_E_DATA       ((eom_status)4)   /* well formed, yet not a dossier */
+#define EOM_E_CONFLICT   ((eom_status)5)   /* two things that cannot both be kept */
+#define EOM_E_LIMIT      ((eom_status)6)   /* a limit on bytes, depth, records or time was reached */
+#define EOM_E_IO         ((eom_status)7)   /* the system could not read or write */
+#define EOM_E_OVERFLOW   ((eom_status)8)   /* a number does not fit; nothing was rounded */
+#define EOM_E_MEMORY     ((eom_status)9)   /* out of memory */
+#define EOM_E_CANCELLED  ((eom_status)10)  /* the progress callback asked to stop */
+#define EOM_E_VERSION    ((eom_status)11)  /* a newer major format version */
+#define EOM_E_INTERNAL   ((eom_status)12)  /* a defect of the library */
+#define EOM_ROW          ((eom_status)100) /* the cursor stands on a record */
+#define EOM_DONE         ((eom_status)101) /* the cursor is past the last record */
+#define EOM_NULL         ((eom_status)102) /* the member has no value: unknown, not zero and not false */
+
+/* A length that means: up to the first zero byte. */
+#define EOM_AUTO ((size_t)-1)
+
+/* ---- Public structs, fixed for ever ---- */
+
+/* Borrowed text: not zero-terminated, valid as long as what lent it. */
+typedef struct eom_str {
+    const char *data;
+    size_t length;
+} eom_str;
+
+/* Owned bytes, zero-terminated after `length`; free with eom_buf_free. */
+typedef struct eom_buf {
+    char *data;
+    size_t length;
+} eom_buf;
+
+/* A date as precise as it is known. `first` and `last` are days since 1970-01-01 (INT32_MIN, INT32_MAX: open end);
+ * the same for a single day. `precision`: 1 year, 2 month, 3 day. `flags`: 1 a range, 2 approximate. */
+typedef struct eom_date {
+    int32_t first;
+    int32_t last;
+    int32_t precision;
+    int32_t flags;
+} eom_date;
+
+typedef struct eom_error eom_error;
+typedef struct eom_dossier eom_dossier;
+typedef struct eom_edit eom_edit;
+typedef struct eom_cursor eom_cursor;
+typedef struct eom_result eom_result;
+
+/* Called now and then during long work; a non-zero return stops it with EOM_E_CANCELLED, nothing half done. */
+typedef int (*eom_progress)(void *user, uint64_t done, uint64_t total, const char *phase);
+
+/* ---- Version ---- */
+
+/* Purpose:   the library's release, such as "0.1.0".
+ * Ownership: constant text.
+ * NULL:      never NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API const char *eom_version(void);
+
+/* Purpose:   number of the binary interface; a program built against n runs with every library that says n or more.
+ * Ownership: none.
+ * NULL:      not applicable.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API int32_t eom_abi_version(void);
+
+/* Purpose:   the dossier format written, such as "1.0"; files of a newer minor version are read, of a newer major not.
+ * Ownership: constant text.
+ * NULL:      never NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API const char *eom_format_version(void);
+
+/* ---- Errors and buffers ---- */
+
+/* Purpose:   the name of a status, such as "EOM_E_DATA".
+ * Ownership: constant text.
+ * NULL:      never NULL; "EOM_?" for a number that has no name.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API const char *eom_status_name(eom_status status);
+
+/* Purpose:   the status that the function returned.
+ * Ownership: none.
+ * NULL:      EOM_OK for a NULL error.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_error_code(const eom_error *error);
+
+/* Purpose:   what went wrong, for people, in one or more sentences; zero-terminated UTF-8.
+ * Ownership: borrowed from the error.
+ * NULL:      "" for a NULL error.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API const char *eom_error_message(const eom_error *error);
+
+/* Purpose:   what went wrong, for programs: a JSON object with code, message, hint, source, line, column (bytes, from
+ *            1), record, member and `diagnostics`, a list of such objects where there are several.
+ * Ownership: borrowed from the error.
+ * NULL:      "{}" for a NULL error.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API const char *eom_error_detail(const eom_error *error);
+
+/* Purpose:   frees an error.
+ * Ownership: takes the error.
+ * NULL:      does nothing.
+ * Threads:   one thread, once.
+ * Since:     0.1 */
+EOM_API void eom_error_destroy(eom_error *error);
+
+/* Purpose:   frees the bytes of a buffer and empties it.
+ * Ownership: takes the bytes; the struct stays yours.
+ * NULL:      does nothing; an empty buffer is fine.
+ * Threads:   one thread at a time.
+ * Since:     0.1 */
+EOM_API void eom_buf_free(eom_buf *buffer);
+
+/* Purpose:   replaces a file atomically: written beside it under a temporary name, flushed, renamed.
+ * Ownership: copies nothing, keeps nothing.
+ * NULL:      `path` and, unless `length` is 0, `data` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_file_write(const char *path, size_t path_length, const char *data, size_t length,
+                                  eom_error **error);
+
+/* ---- Dossiers: immutable snapshots ---- */
+
+/* Purpose:   opens a dossier by name: a path, "-" for standard input, or "example:NAME". Options: {"limits": {"bytes",
+ *            "depth", "records", "milliseconds"}}. A dossier with errors is refused, all of them in the error's detail.
+ * Ownership: *dossier is yours to release.
+ * NULL:      `name` and `dossier` are needed; `options` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_open(const char *name, size_t name_length, const char *options, size_t options_length,
+                                    eom_dossier **dossier, eom_error **error);
+
+/* Purpose:   reads a dossier from bytes in memory; `source` names them in messages. Options as for eom_dossier_open.
+ * Ownership: *dossier is yours to release; the bytes are copied.
+ * NULL:      `bytes` and `dossier` are needed; `source` and `options` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_parse(const char *bytes, size_t length, const char *source, size_t source_length,
+                                     const char *options, size_t options_length, eom_dossier **dossier,
+                                     eom_error **error);
+
+/* Purpose:   one more owner of the same snapshot.
+ * Ownership: each retain needs its release.
+ * NULL:      gives NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_dossier *eom_dossier_retain(const eom_dossier *dossier);
+
+/* Purpose:   gives up one ownership; the last frees the snapshot.
+ * Ownership: takes one ownership.
+ * NULL:      does nothing.
+ * Threads:   any, also the last one.
+ * Since:     0.1 */
+EOM_API void eom_dossier_release(eom_dossier *dossier);
+
+/* Purpose:   the canonical JSON of a dossier: the same dossier, the same bytes.
+ * Ownership: *json is yours to free.
+ * NULL:      `dossier` and `json` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_json(const eom_dossier *dossier, eom_buf *json, eom_error **error);
+
+/* Purpose:   writes the canonical JSON to a file, replaced atomically.
+ * Ownership: keeps nothing.
+ * NULL:      `dossier` and `path` are needed; `progress` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_write(const eom_dossier *dossier, const char *path, size_t path_length,
+                                     eom_progress progress, void *user, eom_error **error);
+
+/* Purpose:   SHA-256 of the canonical JSON, 64 hexadecimal digits.
+ * Ownership: borrowed from the dossier.
+ * NULL:      `dossier` and `digest` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_digest(const eom_dossier *dossier, eom_str *digest, eom_error **error);
+
+/* Purpose:   how many records of a type there are; of all types where `type` is NULL.
+ * Ownership: none.
+ * NULL:      `dossier` and `count` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_count(const eom_dossier *dossier, const char *type, size_t type_length, int64_t *count,
+                                     eom_error **error);
+
+/* Purpose:   the built-in dossiers, a row each.
+ * Ownership: *result is yours to destroy.
+ * NULL:      `result` is needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_examples(eom_result **result, eom_error **error);
+
+/* ---- Edits: the only thing that changes ---- */
+
+/* Purpose:   begins an edit of a dossier, or of an empty one.
+ * Ownership: *edit is yours to destroy; the dossier stays yours and unchanged.
+ * NULL:      `edit` is needed; `base` NULL begins empty.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_create(const eom_dossier *base, eom_edit **edit, eom_error **error);
+
+/* Purpose:   opens a dossier as an edit, errors and all, so that eom_edit_check can show them with their places.
+ *            Options as for eom_dossier_open.
+ * Ownership: *edit is yours to destroy.
+ * NULL:      `name` and `edit` are needed; `options` and `progress` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_open(const char *name, size_t name_length, const char *options, size_t options_length,
+                                 eom_progress progress, void *user, eom_edit **edit, eom_error **error);
+
+/* Purpose:   adds the record that a JSON object describes, or replaces the record with its id. Nothing changes where
+ *            a member is unknown or has a wrong value.
+ * Ownership: keeps nothing.
+ * NULL:      `edit`, `type` and `json` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_put_json(eom_edit *edit, const char *type, size_t type_length, const char *json,
+                                     size_t json_length, eom_error **error);
+
+/* Purpose:   removes a record. EOM_E_NOT_FOUND where there is none.
+ * Ownership: keeps nothing.
+ * NULL:      `edit`, `type` and `id` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_remove(eom_edit *edit, const char *type, size_t type_length, const char *id,
+                                   size_t id_length, eom_error **error);
+
+/* Purpose:   runs the checks on the edit as it is, coherent or not; a result named "check". Options as for eom_check.
+ * Ownership: *result is yours to destroy.
+ * NULL:      `edit` and `result` are needed; `options` may be NULL.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_check(const eom_edit *edit, const char *options, size_t options_length,
+                                  eom_result **result, eom_error **error);
+
+/* Purpose:   makes a dossier of the edit, which stays as it is. What would make it incoherent (a dangling reference, a
+ *            double id, a cycle) is refused, all of it in the error's detail.
+ * Ownership: *dossier is yours to release.
+ * NULL:      `edit` and `dossier` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_commit(const eom_edit *edit, eom_dossier **dossier, eom_error **error);
+
+/* Purpose:   frees an edit.
+ * Ownership: takes the edit.
+ * NULL:      does nothing.
+ * Threads:   one thread, once.
+ * Since:     0.1 */
+EOM_API void eom_edit_destroy(eom_edit *edit);
+
+/* ---- Cursors: the records of a type, one after the other ---- */
+
+/* Purpose:   begins to read the records of a type in order of id. `filter` is a JSON object: member names with the
+ *            value they must equal, {"kind": "deregistered"}; null asks for records without a value.
+ * Ownership: *cursor is yours to destroy; it keeps the dossier alive.
+ * NULL:      `dossier`, `type` and `cursor` are needed; `filter` may be NULL.
+ * Threads:   any; the cursor itself one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_open(const eom_dossier *dossier, const char *type, size_t type_length, const char *filter,
+                                   size_t filter_length, eom_cursor **cursor, eom_error **error);
+
+/* Purpose:   the number of a member, to be found once; a path such as "due_process.hearing" reaches into parts.
+ * Ownership: none.
+ * NULL:      `cursor`, `member` and `column` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_column(eom_cursor *cursor, const char *member, size_t member_length, int32_t *column,
+                                     eom_error **error);
+
+/* Purpose:   steps to the next record: EOM_ROW, or EOM_DONE past the last.
+ * Ownership: none; texts read from earlier records stay valid as long as the dossier.
+ * NULL:      `cursor` is needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_next(eom_cursor *cursor, eom_error **error);
+
+/* Purpose:   a member as text: text, ids, references, codes. EOM_NULL where it has no value; EOM_E_ARGUMENT where the
+ *            member is no text (nothing is converted; eom_cursor_json gives any member).
+ * Ownership: borrowed from the dossier.
+ * NULL:      `cursor` and `text` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_text(const eom_cursor *cursor, int32_t column, eom_str *text, eom_error **error);
+
+/* Purpose:   a whole number. EOM_NULL where it has no value.
+ * Ownership: none.
+ * NULL:      `cursor` and `value` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_integer(const eom_cursor *cursor, int32_t column, int64_t *value, eom_error **error);
+
+/* Purpose:   a decimal number as the nearest double; its exact digits are in eom_cursor_json. EOM_NULL where it has no
+ *            value.
+ * Ownership: none.
+ * NULL:      `cursor` and `value` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_real(const eom_cursor *cursor, int32_t column, double *value, eom_error **error);
+
+/* Purpose:   a date. EOM_NULL where it has no value.
+ * Ownership: none.
+ * NULL:      `cursor` and `date` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_date(const eom_cursor *cursor, int32_t column, eom_date *date, eom_error **error);
+
+/* Purpose:   a member of any type as JSON, lists and parts included; the whole record where `column` is -1. EOM_NULL
+ *            where it has no value.
+ * Ownership: *json is yours to free.
+ * NULL:      `cursor` and `json` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_json(const eom_cursor *cursor, int32_t column, eom_buf *json, eom_error **error);
+
+/* Purpose:   frees a cursor.
+ * Ownership: takes the cursor.
+ * NULL:      does nothing.
+ * Threads:   one thread, once.
+ * Since:     0.1 */
+EOM_API void eom_cursor_destroy(eom_cursor *cursor);
+
+/* ---- Schema ---- */
+
+/* Purpose:   the members of a type with types, units, code lists and meaning; all types where `type` is NULL. A result
+ *            named "schema".
+ * Ownership: *result is yours to destroy.
+ * NULL:      `result` is needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_schema(const char *type, size_t type_length, eom_result **result, eom_error **error);
+
+/* ---- Check, analyses, documents: each gives a result ---- */
+
+/* Purpose:   runs the rules. Options: {"texts": [{"document": "press-release", "text": "..."}], "as_of": "2012-01-16"}:
+ *            texts of external documents at hand, and the day that counts as today. A result named "check".
+ * Ownership: *result is yours to destroy.
+ * NULL:      `dossier` and `result` are needed; `options` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_check(const eom_dossier *dossier, const char *options, size_t options_length,
+                             eom_result **result, eom_error **error);
+
+/* Purpose:   the rules: id, severity, what each finds, why it matters, what would mend it. A result named "rules".
+ * Ownership: *result is yours to destroy.
+ * NULL:      `result` is needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_check_rules(eom_result **result, eom_error **error);
+
+/* Purpose:   the analyses: name, summary, options. A result named "analyses".
+ * Ownership: *result is yours to destroy.
+ * NULL:      `result` is needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_analyses(eom_result **result, eom_error **error);
+
+/* Purpose:   runs an analysis by name: "registration", "indicators", "discrepancies", "sourcing" ...
+ * Ownership: *result is yours to destroy.
+ * NULL:      `dossier`, `name` and `result` are needed; `options` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_analyze(const eom_dossier *dossier, const char *name, size_t name_length, const char *options,
+                               size_t options_length, eom_result **result, eom_error **error);
+
+/* Purpose:   from a record ("finding:x", "sentence:y", "evidence:z", "gap:g" ...) to all it rests on and all that rests
+ *            on it, as a tree. The analysis "trace" under a name of its own.
+ * Ownership: *result is yours to destroy.
+ * NULL:      `dossier`, `record` and `result` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_trace(const eom_dossier *dossier, const char *record, size_t record_length, eom_result **result,
+                             eom_error **error);
+
+/* Purpose:   a document with all that its sentences rest on. Options: {"audience": "public" | "partners" | "internal",
+ *            "texts": [...], "language": "en"}; without an audience it is for the screen of the analyst only. Render
+ *            the result as "html", "markdown", "text" or take its JSON.
+ * Ownership: *result is yours to destroy.
+ * NULL:      `dossier`, `document` and `result` are needed; `options` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_document(const eom_dossier *dossier, const char *document, size_t document_length,
+                                const char *options, size_t options_length, eom_result **result, eom_error **error);
+
+/* Purpose:   sentences that could be composed for a document; suggestions until somebody adopts them.
+ * Ownership: *result is yours to destroy.
+ * NULL:      `dossier`, `document` and `result` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_suggestions(const eom_dossier *dossier, const char *document, size_t document_length,
+                                   eom_result **result, eom_error **error);
+
+/* ---- Results ---- */
+
+/* Purpose:   the name of what made the result: "check", "registration", "document" ...
+ * Ownership: constant text.
+ * NULL:      "" for a NULL result.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API const char *eom_result_name(const eom_result *result);
+
+/* Purpose:   the result as a JSON object.
+ * Ownership: *json is yours to free.
+ * NULL:      `result` and `json` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_result_json(const eom_result *result, eom_buf *json, eom_error **error);
+
+/* Purpose:   the members of a result with types, units and meaning, and those of its parts. A result named "schema", whose
+ *            `types` begin with the result's own.
+ * Ownership: *schema is yours to destroy.
+ * NULL:      `result` and `schema` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_result_schema(const eom_result *result, eom_result **schema, eom_error **error);
+
+/* Purpose:   the result for people: `format` is "text", "markdown", "html" or "csv". Options: {"width": 100,
+ *            "colour": "yes", "table": "name"} (text: columns and colour; csv: which table, its largest by default).
+ * Ownership: *rendered is yours to free.
+ * NULL:      `result`, `format` and `rendered` are needed; `options` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_result_render(const eom_result *result, const char *format, size_t format_length,
+                                     const char *options, size_t options_length, eom_buf *rendered, eom_error **error);
+
+/* Purpose:   frees a result.
+ * Ownership: takes the result.
+ * NULL:      does nothing.
+ * Threads:   one thread, once.
+ * Since:     0.1 */
+EOM_API void eom_result_destroy(eom_result *result);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* OPENEOM_H */

@@ -1,0 +1,47 @@
+#include "options.hpp"
+
+#include "openeom/base/describe_tables.hpp"
+
+OPENEOM_TABLE(openeom::capi::OpenOptions)
+OPENEOM_TABLE(openeom::capi::CheckOptions)
+OPENEOM_TABLE(openeom::capi::RenderOptions)
+
+namespace openeom::capi {
+namespace {
+
+template <class Options>
+Options read(std::string_view json) {
+    if (json.empty()) return {};
+    return io::from_json(reflect::table<Options>(), json).template as<Options>();
+}
+
+template <class Number>
+void limit(Number& into, const std::optional<std::int64_t>& given, const char* what) {
+    if (!given) return;
+    if (*given < 0) throw Error(ErrorCode::argument, std::string("limits.") + what + " is negative");
+    into = static_cast<Number>(*given);
+}
+
+}  // namespace
+
+io::ReadOptions read_options(std::string_view json) {
+    const LimitOptions given = read<OpenOptions>(json).limits;
+    io::ReadOptions options;
+    limit(options.limits.bytes, given.bytes, "bytes");
+    limit(options.limits.depth, given.depth, "depth");
+    limit(options.limits.records, given.records, "records");
+    limit(options.limits.milliseconds, given.milliseconds, "milliseconds");
+    return options;
+}
+
+check::Options check_options(std::string_view json) {
+    CheckOptions given = read<CheckOptions>(json);
+    check::Options options;
+    for (check::TextAtHand& text : given.texts) options.texts[text.document.text()] = std::move(text.text);
+    options.as_of = std::move(given.as_of);
+    return options;
+}
+
+RenderOptions render_options(std::string_view json) { return read<RenderOptions>(json); }
+
+}  // namespace openeom::capi

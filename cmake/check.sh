@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# Installs what is needed, builds with warnings as errors, and runs every test: the optimised build, the unit and C API
+# suites under AddressSanitizer and UBSan, and a minute of fuzzing.
+#
+#     bash cmake/check.sh [--no-install] [--long]
+#
+# --no-install  install no packages; say what is missing, and go on
+# --long        fuzz for ten minutes instead of one
+#
+# Ends with a table of suites and their case counts; a suite without cases fails. The last line is
+# "N passed, N failed, N skipped". Logs are in build/log. JOBS sets how many compilers and tests run at once (2).
+# Tests on data kept outside the product look in OPENEOM_DATA and are skipped by name where it is absent.
+# Status: 0 all passed, 1 something failed, 2 wrong usage, 5 something is missing.
+set -euo pipefail
+source "$(dirname -- "${BASH_SOURCE[0]}")/steps.sh"
+
+install=yes
+fuzz_seconds=60
+for argument; do
+    case $argument in
+    --no-install) install=no ;;
+    --long) fuzz_seconds=600 ;;
+    -h | --help) usage "${BASH_SOURCE[0]}" && exit ;;
+    *) echo "error: no option is called '$argument'" >&2 && usage "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+    esac
+done
+cd "$root"
+jobs=${JOBS:-2}
+steps=9
+mkdir -p "$logs"
+rm -f "$logs"/*.junit.xml "$logs"/*.tests.json "$logs"/fuzz-*.log
+
+export PYTHONDONTWRITEBYTECODE=1 # the checkout stays clean
+if command -v ccache >/dev/null; then
+    export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
+
+summary=() # arguments for suites.py
+broken() { # TITLE: a step that failed counts as a failed suite
+    summary+=(--broken "$1")
+}
+
+# The suite must not change its answers where the decimal mark is a comma and i has no dot. The locales are made
+# inside the checkout, and C.UTF-8 beside them, because LOCPATH replaces the system's own place.
+locales() {
+    mkdir -p build/locale
+    localedef -i C -f UTF-8 build/locale/C.UTF-8 &&
+        localedef -i de_DE -f UTF-8 build/locale/de_DE.UTF-8 &&
+        localedef -i tr_TR -f UTF-8 build/locale/tr_TR.UTF-8
+}
+
+build() { # PRESET
+    cmake --preset "$1" && cmake --build --preset "$1" -j "$jobs"
+}
+
+# What failing tests and the fuzzer printed is shown by suites.py, from the same files it counts.
+run_tests() { # PRESET
+    ctest --preset "$1" --show-only=json-v1 >"$logs/$1.tests.json" &&
+        ctest --preset "$1" -j "$jobs" --output-junit "$logs/$1.junit.xml" --test-output-truncation head \
+            --test-output-size-passed 8000000 --test-output-size-failed 8000000
+}
+
+# The first folder takes what the fuzzer finds; the seeds are only read. An input that breaks the reader is kept in
+# build/fuzz-found and belongs, once mended, into tests/fuzz/corpus.
+fuzz() { # TARGET SECONDS FOLDER...
+    local target=$1 seconds=$2 seeds=() folder
+    shift 2
+    for folder; do [[ ! -d $folder ]] || seeds+=("$folder"); done
+    ((${#seeds[@]})) || { echo "none of the seed folders exists: $*" && return 1; }
+    mkdir -p build/fuzz-corpus build/fuzz-found
+    "build/check-fuzz/bin/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
+        -artifact_prefix=build/fuzz-found/ build/fuzz-corpus "${seeds[@]}"
+}
+
+provide check.sh "$install" locales "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
+    python3-venv python3-pytest clang libclang-rt-14-dev
+
+step "The counter of cases counts its own examples" "$logs/suites.log" python3 -m doctest cmake/suites.py ||
+    broken "cmake/suites.py"
+if step "Locales for the tests (build/locale)" "$logs/locale.log" locales; then
+    export LOCPATH=$root/build/locale
+else
+    echo "      going on without: what needs them is skipped by name"
+fi
+
+if step "Building, optimised, warnings as errors" "$(build_log check-release)" build check-release; then
+    show_log=no step "Testing the optimised build" "$logs/check-release.ctest.log" run_tests check-release || true
+    summary+=(--ctest "release=$logs/check-release")
+
+    if step "Building with AddressSanitizer and UBSan" "$(build_log check-asan-ubsan)" build check-asan-ubsan; then
+        show_log=no step "Testing under AddressSanitizer and UBSan" "$logs/check-asan-ubsan.ctest.log" \
+            run_tests check-asan-ubsan || true
+        summary+=(--ctest "asan-ubsan=$logs/check-asan-ubsan")
+    else
+        broken "build asan-ubsan"
+    fi
+
+    if step "Building the fuzz target with clang" "$(build_log check-fuzz)" build check-fuzz; then
+        show_log=no step "Fuzzing the JSON reader for $(duration "$fuzz_seconds")" "$logs/fuzz-json_reader.log" \
+            fuzz fuzz_json_reader "$fuzz_seconds" tests/fuzz/corpus src/catalogue/examples || true
+        summary+=(--fuzz "json_reader=$logs/fuzz-json_reader.log")
+    else
+        broken "build fuzz"
+    fi
+else
+    broken "build release"
+fi
+
+printf '\nEverything took %s.\n\n' "$(duration $SECONDS)"
+python3 cmake/suites.py --require unit,capi,python "${summary[@]}"

@@ -1,0 +1,163 @@
+"""A new member and a new entity appear everywhere, and forgetting one of their lines does not build.
+
+    growth.py SOURCE WORK CXX [LAUNCHER]
+
+Patches a scratch copy of the source below WORK: Party gains a member, and an invented entity gets its header and its
+line in the list. Then each of the neighbouring lines is left out in turn, which must not compile; then the whole is
+built and the newcomers are looked for in JSON, schema, cursor, command, Python and documentation.
+"""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+source, work, compiler = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
+launcher = sys.argv[4] if len(sys.argv) > 4 else ""
+copy, build = work / "source", work / "build"
+cases, failures = 0, []
+
+# The three neighbouring lines of a member.
+MEMBER = ("    std::string motto;\n", "motto, ", '    {"motto", "what it says of itself in three words"},\n')
+
+# The three parts of an entity's header, and its line in the list.
+ENTITY_HEAD = """// An invented entity.
+#pragma once
+
+#include "openeom/model/registration.hpp"
+
+namespace openeom {
+
+"""
+ENTITY = (
+    """struct Lighthouse : Sourced {
+    std::vector<Name> names;
+    std::optional<std::int64_t> height;
+    std::optional<Ref<Party>> keeper;
+};
+""",
+    "BOOST_DESCRIBE_STRUCT(Lighthouse, (Sourced), (names, height, keeper))\n",
+    """template <>
+inline constexpr reflect::StructRow reflect::struct_row<Lighthouse>{"lighthouse", "lighthouses", "a light that guides ships"};
+template <>
+inline constexpr auto reflect::rows<Lighthouse> = std::to_array<reflect::Row>({
+    {"names", "what it is called"},
+    {.name = "height", .meaning = "height of the light", .unit = "metres"},
+    {"keeper", "the party that keeps it"},
+});
+""",
+)
+LISTED = "Lighthouse, "
+
+
+def case(name, ok, why=""):
+    global cases
+    cases += 1
+    if not ok:
+        failures.append(name)
+        print(f"failed: {name} {why}")
+
+
+def fresh():
+    for folder in ("include", "src", "capi", "bindings", "cmake"):
+        shutil.copytree(source / folder, copy / folder, dirs_exist_ok=True)
+    shutil.copy(source / "CMakeLists.txt", copy)
+
+
+def patch(path, before, after):
+    text = path.read_text(encoding="utf-8")
+    if before not in text:
+        sys.exit(f"growth.py: '{before.strip()}' is not in {path}: mend the test")
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def add_member(lines):
+    path = copy / "include/openeom/model/registration.hpp"
+    patch(path, "    Quantity members_claimed;\n", lines[0] + "    Quantity members_claimed;\n")
+    patch(path, "merged_into, members_claimed))", f"merged_into, {lines[1]}members_claimed))")
+    row = '    {.name = "members_claimed",'
+    patch(path, row, lines[2] + row)
+
+
+def add_entity(lines, listed=LISTED):
+    (copy / "include/openeom/model/lighthouse.hpp").write_text(ENTITY_HEAD + "".join(lines) + "\n}  // namespace openeom\n")
+    path = copy / "include/openeom/model/entities.hpp"
+    patch(path, '#include "openeom/model/catalogue_entries.hpp"\n',
+          '#include "openeom/model/catalogue_entries.hpp"\n#include "openeom/model/lighthouse.hpp"\n')
+    patch(path, "    Party, ", f"    {listed}Party, ")
+
+
+def compiles():
+    command = [compiler, "-std=c++20", "-fsyntax-only", f"-I{copy}/include", str(copy / "src/model/tables.cpp")]
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
+def without(parts, index):
+    return tuple("" if i == index else part for i, part in enumerate(parts))
+
+
+for index, what in enumerate(("member", "Describe list", "row")):
+    fresh()
+    add_member(without(MEMBER, index))
+    case(f"a member without its {what} does not build", not compiles())
+for index, what in enumerate(("struct", "Describe list", "rows")):
+    fresh()
+    add_entity(without(ENTITY, index))
+    case(f"an entity without its {what} does not build", not compiles())
+
+fresh()
+add_member(MEMBER)
+add_entity(ENTITY)
+case("both build", compiles())
+configure = ["cmake", "-S", copy, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DOPENEOM_TESTS=OFF"]
+if launcher:
+    configure.append(f"-DCMAKE_CXX_COMPILER_LAUNCHER={launcher}")
+for command in (configure, ["cmake", "--build", build, "-j", os.environ.get("JOBS", "2")]):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        print(done.stdout[-3000:], done.stderr[-3000:])
+        sys.exit("growth.py: the scratch copy does not build")
+
+dossier = work / "dossier.json"
+dossier.write_text(json.dumps({
+    "format": "openeom/1.0",
+    "parties": [{"id": "a", "names": [{"text": "Alpha"}], "motto": "bread and light"}],
+    "lighthouses": [{"id": "north", "names": [{"text": "North light"}], "height": 41, "keeper": "a"}],
+}))
+
+
+def openeom(*arguments):
+    return subprocess.run([build / "bin/openeom", *arguments, "--width", "300"], capture_output=True, text=True)
+
+
+def python(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
+                          env={**os.environ, "PYTHONPATH": str(build / "python"), "PYTHONDONTWRITEBYTECODE": "1"})
+
+
+shown = openeom("show", str(dossier), "party", "a")
+case("command shows the member", "bread and light" in shown.stdout, shown.stderr)
+shown = openeom("show", str(dossier), "lighthouse")
+case("command lists the entity", "North light" in shown.stdout and "41" in shown.stdout, shown.stderr)
+shown = openeom("schema", "party")
+case("documentation has the member", "three words" in shown.stdout, shown.stderr)
+shown = openeom("schema", "lighthouse")
+case("documentation has the entity", "height of the light" in shown.stdout and "metres" in shown.stdout, shown.stderr)
+shown = openeom("schema", "--json")
+case("schema has both", '"motto"' in shown.stdout and '"lighthouses"' in shown.stdout, shown.stderr)
+shown = openeom("trace", str(dossier), "party:a")
+case("trace finds who refers to a record", "lighthouse:north" in shown.stdout, shown.stderr)
+ran = python(f"import openeom as eom; d = eom.open({str(dossier)!r}); print(d.parties()[0].motto, d.lighthouses()[0].height, d.counts['lighthouse'])")
+case("Python has both", ran.stdout.split() == ["bread", "and", "light", "41", "1"], ran.stderr)
+ran = python(f"import openeom as eom; d = eom.open({str(dossier)!r}); print([x.id for x in d.lighthouses(height=41)], [x.id for x in d.lighthouses(height=40)])")
+case("cursor filters by the member", ran.stdout.strip() == "['north'] []", ran.stderr)
+ran = python(f"import openeom as eom; a = eom.open({str(dossier)!r}); b = eom.parse(a.json()); print(a.digest == b.digest, 'bread and light' in str(a.json()))")
+case("JSON goes out and in", ran.stdout.split() == ["True", "True"], ran.stderr)
+shown = openeom("check", str(dossier))
+case("a wrong member is still an error with a suggestion",
+     "'height'" in openeom("check", str(work / "wrong.json")).stdout + openeom("check", str(work / "wrong.json")).stderr
+     if (work / "wrong.json").write_text('{"format": "openeom/1.0", "lighthouses": [{"id": "n", "heigth": 4}]}') else False)
+
+print(f"{cases} cases, {len(failures)} failed" if failures else f"{cases} cases")
+sys.exit(1 if failures else 0)
