@@ -45,6 +45,4 @@ std::string markdown_text(std::string_view text) {
     return made;
 }
 
-std::string markdown_cell(std::string_view text) { return markdown_text(text); }
-
 }  // namespace openeom::report

@@ -8,7 +8,5 @@ namespace openeom::report {
 
 /// `text` so that it stands for itself: nothing in it is markup, and it stays on one line.
 std::string markdown_text(std::string_view text);
-/// The same for a cell of a table.
-std::string markdown_cell(std::string_view text);
 
 }  // namespace openeom::report

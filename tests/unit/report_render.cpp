@@ -219,3 +219,26 @@ TEST_CASE("lines hang under their prefix") {
     blank.add("y");
     CHECK(blank.take() == "x\n\ny\n");
 }
+
+TEST_CASE("every document of every example renders for every audience, and the Kazakhstan statement stays under 200 kB") {
+    std::size_t documents = 0;
+    for (const Example& example : examples()) {
+        const Dossier dossier = open("example:" + example.name);
+        for (const Document& document : dossier.all<Document>())
+            for (const Audience audience : {Audience::public_, Audience::partners, Audience::internal, Audience::not_stated}) {
+                CAPTURE(example.name);
+                CAPTURE(document.id.text());
+                report::DocumentOptions options;
+                options.audience = audience;
+                options.as_of = "2100-01-01";
+                const report::RenderedDocument made = report::document(dossier, document.id.text(), options);
+                const std::string page = made.html();
+                CHECK(is_balanced(page));
+                CHECK(contains(made.text(1000), made.view().reconstruction_note));
+                CHECK_FALSE(made.markdown().empty());
+                if (document.id.text() == "statement") CHECK(page.size() < 200'000);
+                ++documents;
+            }
+    }
+    CHECK(documents > 8);
+}
