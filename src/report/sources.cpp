@@ -60,8 +60,7 @@ SourceNote Sources::note(const Evidence& evidence, std::int64_t number) const {
         if (found && shows_evidence(context_.audience, found->kind)) made.corroborated_by.push_back(label(context_, found->source));
     }
     std::ranges::sort(made.corroborated_by);
-    const auto repeated = std::ranges::unique(made.corroborated_by);
-    made.corroborated_by.erase(repeated.begin(), repeated.end());
+    made.corroborated_by.erase(std::unique(made.corroborated_by.begin(), made.corroborated_by.end()), made.corroborated_by.end());
     return made;
 }
 

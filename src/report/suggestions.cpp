@@ -93,7 +93,7 @@ private:
     }
 
     void accreditation_line(std::vector<const AccreditationCount*>& counts, bool refused) {
-        std::ranges::stable_partition(counts, [](const AccreditationCount* count) { return count->total != YesNo::yes; });
+        std::stable_partition(counts.begin(), counts.end(), [](const AccreditationCount* count) { return count->total != YesNo::yes; });
         std::vector<std::string> items;
         std::vector<AnyRef> rests_on;
         for (const AccreditationCount* count : counts) {
