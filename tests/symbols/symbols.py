@@ -1,16 +1,28 @@
-"""The header's functions, capi/symbols.txt, and what the library exports are one list: symbols.py SOURCE LIBRARY."""
+"""The header, capi/symbols.txt, and the exports of the installed library are one list: symbols.py SOURCE BUILD CMAKE."""
 import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
-source, library = pathlib.Path(sys.argv[1]), sys.argv[2]
-header = (source / "capi/include/openeom.h").read_text(encoding="utf-8")
+source, build, cmake = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+with tempfile.TemporaryDirectory() as prefix:
+    run(cmake, "--install", build, "--prefix", prefix)
+    (installed,) = pathlib.Path(prefix).rglob("openeom.h")
+    header = installed.read_text(encoding="utf-8")
+    (library,) = [path for path in pathlib.Path(prefix).rglob("libopeneom.*") if not path.is_symlink()]
+    exports = run("nm", "-D", "--defined-only", str(library))
 declared = re.findall(r"^EOM_API [^;(]*?\b(eom_\w+)\(", header, re.MULTILINE)
 listed = (source / "capi/symbols.txt").read_text(encoding="utf-8").split()
 exported = sorted(
     line.split()[-1].split("@")[0]
-    for line in subprocess.run(["nm", "-D", "--defined-only", library], check=True, capture_output=True, text=True).stdout.splitlines()
+    for line in exports.splitlines()
     if not line.endswith(" OPENEOM_0")  # the version node itself
 )
 problems = []
