@@ -54,7 +54,8 @@ nav{margin-top:1rem}
 .a+.a{border-top:1px solid var(--line)}
 .a p{margin:.25rem 0}.a .k{margin-top:.6rem}
 .k b{font-weight:600}
-.a dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.1rem .9rem;margin:.3rem 0}
+.a dl{display:grid;grid-template-columns:fit-content(9rem) 1fr;gap:.1rem .9rem;margin:.3rem 0}
+.a dt{line-height:1.1;padding-top:.25em}
 .a ul{margin:.2rem 0;padding:0;list-style:none}
 .a li{margin:.15rem 0;padding-left:1.9em;text-indent:-1.9em}
 .a li a{display:inline-block;min-width:1.9em;text-indent:0;font-variant-numeric:lining-nums}
