@@ -200,6 +200,9 @@ private:
         bool whole = false;       ///< is not to be broken at all
     };
 
+    static constexpr std::size_t kReadable = 22;  ///< a column for sentences
+    static constexpr std::size_t kTallest = 6;    ///< lines of a cell in a narrower one
+
     /// A row's name, in the first column, is what a reader copies: it stays in one piece unless it is very long.
     static constexpr std::size_t kLongestName = 48;
 
@@ -235,7 +238,7 @@ private:
         return {};
     }
 
-    /// Narrow columns make rows taller than their cells one under the other.
+    /// Narrow columns make rows taller than their cells one under the other, and sentences hard to read.
     static bool is_better_as_cards(const SheetTable& table, const std::vector<std::size_t>& widths, std::size_t room) {
         std::size_t rows = 0;
         std::size_t cards = 0;
@@ -243,7 +246,9 @@ private:
             std::size_t height = 1;
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 if (cells[i].empty()) continue;
-                height = std::max(height, wrap_cell(cells[i], widths[i]).size());
+                const std::size_t lines = wrap_cell(cells[i], widths[i]).size();
+                if (lines > kTallest && widths[i] < kReadable) return true;
+                height = std::max(height, lines);
                 cards += 1 + (text::display_width(cells[i]) + text::display_width(table.columns[i])) / room;
             }
             rows += height;

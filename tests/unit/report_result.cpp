@@ -115,6 +115,14 @@ TEST_CASE("a table that no width can hold becomes fields, row by row") {
     CHECK(contains(made, "count:      1200"));
 }
 
+TEST_CASE("a table in which sentences would stand in a narrow column becomes fields too") {
+    sample::Result result = sample::filled();
+    result.table.assign(8, result.table.front());
+    CHECK_FALSE(contains(as_text(result, 56), "assessment: unknown"));
+    result.table.front().sources.assign(40, "a word or two");
+    CHECK(contains(as_text(result, 56), "assessment: unknown"));
+}
+
 TEST_CASE("an empty result is only its head, and no crash") {
     const sample::Result empty;
     CHECK(as_text(empty) == "percent: 0\n");
