@@ -1,5 +1,8 @@
 #include "options.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "openeom/base/describe_tables.hpp"
 
 OPENEOM_TABLE(openeom::capi::OpenOptions)
@@ -19,7 +22,7 @@ template <class Number>
 void limit(Number& into, const std::optional<std::int64_t>& given, const char* what) {
     if (!given) return;
     if (*given < 0) throw Error(ErrorCode::argument, std::string("limits.") + what + " is negative");
-    into = static_cast<Number>(*given);
+    into = static_cast<Number>(std::min<std::uint64_t>(static_cast<std::uint64_t>(*given), std::numeric_limits<Number>::max()));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "openeom/check/check.hpp"
 #include "openeom/io/json.hpp"
 #include "openeom/model/record.hpp"
+#include "openeom/report/options.hpp"
 
 namespace openeom::capi {
 
@@ -35,8 +36,9 @@ struct RenderOptions : Part {
     std::optional<std::int64_t> width;
     YesNo colour{};
     std::string table;
+    report::Audience audience{};
 };
-BOOST_DESCRIBE_STRUCT(RenderOptions, (Part), (width, colour, table))
+BOOST_DESCRIBE_STRUCT(RenderOptions, (Part), (width, colour, table, audience))
 
 /// Options as JSON, "" for the defaults. Each throws Error(data) with a suggestion for an unknown member.
 io::ReadOptions read_options(std::string_view json);
@@ -46,11 +48,11 @@ RenderOptions render_options(std::string_view json);
 }  // namespace openeom::capi
 
 template <>
-inline constexpr openeom::reflect::StructRow openeom::reflect::struct_row<openeom::capi::LimitOptions>{"limits", "", "limits on what is parsed; 0 is none"};
+inline constexpr openeom::reflect::StructRow openeom::reflect::struct_row<openeom::capi::LimitOptions>{"limits", "", "limits on what is parsed; 0 is none, save for depth"};
 template <>
 inline constexpr auto openeom::reflect::rows<openeom::capi::LimitOptions> = std::to_array<openeom::reflect::Row>({
     {.name = "bytes", .meaning = "length of the input", .unit = "bytes"},
-    {"depth", "objects and lists inside each other"},
+    {"depth", "objects and lists inside each other, at most 512"},
     {"records", "records in all"},
     {.name = "milliseconds", .meaning = "time", .unit = "milliseconds"},
 });
@@ -74,4 +76,5 @@ inline constexpr auto openeom::reflect::rows<openeom::capi::RenderOptions> = std
     {.name = "width", .meaning = "columns of text", .unit = "columns"},
     {"colour", "whether text may use colour besides words"},
     {"table", "csv: which table; its largest by default"},
+    {"audience", "whom a file is for, which it then says; nothing is left out for it"},
 });

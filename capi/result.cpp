@@ -47,7 +47,7 @@ std::string render(const eom_result& shown, std::string_view format, const Rende
         if (format == "markdown") return document.markdown();
         if (format == "text") return document.text(width);
     }
-    const report::TextOptions text{.width = width, .colour = options.colour == YesNo::yes};
+    const report::TextOptions text{.width = width, .colour = options.colour == YesNo::yes, .audience = options.audience};
     return report::render(shown.object.type(), shown.object.get(), format, text, options.table);
 }
 

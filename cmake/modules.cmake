@@ -32,13 +32,14 @@ function(openeom_module name)
   openeom_compile_options(openeom_${name})
 endfunction()
 
-# The objects of the modules and what they link to.
-function(openeom_link_modules target)
+# openeom_link_modules(TARGET SCOPE module...): the objects of the modules and what they link to; SCOPE is PUBLIC where the
+# target's users include the C++ headers.
+function(openeom_link_modules target scope)
   foreach(name IN LISTS ARGN)
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:openeom_${name}>)
   endforeach()
-  target_link_libraries(${target} PUBLIC Boost::headers fmt::fmt PRIVATE simdjson::simdjson PkgConfig::sodium
-                                                                         PkgConfig::utf8proc)
+  target_link_libraries(${target} ${scope} Boost::headers fmt::fmt PRIVATE simdjson::simdjson PkgConfig::sodium
+                                                                           PkgConfig::utf8proc)
 endfunction()
 
 # openeom_unit_test(NAME SOURCES file...): a doctest executable over the C++ API, one suite of check.sh.

@@ -114,6 +114,7 @@ void take_apart(const Command& command, Given& given, std::vector<std::string> r
     refuse_rest(command, app.remaining());
     require_words(command, given);
     if (given.shown.file == "-") given.shown.file.clear();
+    given.shown.audience = given.one("audience");
     if (given.shown.json && given.shown.csv) throw Failure(Exit::wrong_usage, "--json and --csv contradict each other");
 }
 

@@ -41,9 +41,16 @@ std::string issue_lines(const json::Value& issue, bool colour) {
     return lines;
 }
 
-std::string issues_as_text(const json::Value& checked, bool colour) {
-    std::string text;
-    for (const json::Value& issue : checked["issues"].elements()) text += issue_lines(issue, colour);
+/// What a file says before anything else.
+std::string heading(const json::Value& checked, const Look& look) {
+    if (look.audience.empty()) return {};
+    const std::string& reconstruction = checked["reconstruction"].text();
+    return (reconstruction.empty() ? "" : reconstruction + "\n") + fmt::format("For: {}\n\n", look.audience);
+}
+
+std::string issues_as_text(const json::Value& checked, const Look& look) {
+    std::string text = heading(checked, look);
+    for (const json::Value& issue : checked["issues"].elements()) text += issue_lines(issue, look.colour);
     return text + fmt::format("{}, {}, {}; {} waived. {} over {}.\n", counted(checked["errors"].integer(), "error"),
                               counted(checked["warnings"].integer(), "warning"),
                               counted(checked["notes"].integer(), "note"), checked["waived"].integer(),
@@ -88,7 +95,7 @@ Exit check(const Given& given) {
     const Result result = Edit::open(given.one("dossier")).check(options);
     const std::string found = result.json();
     const json::Value checked = json::Value::read(found);
-    deliver(given.shown, look.format == "text"   ? issues_as_text(checked, look.colour)
+    deliver(given.shown, look.format == "text"   ? issues_as_text(checked, look)
                          : look.format == "json" ? found
                                                  : result.render(look));
     return checked["errors"].integer() > 0 ? Exit::data_has_errors : Exit::done;

@@ -42,18 +42,40 @@ Exit show(const Given& given) {
     return Exit::done;
 }
 
+/// A document that leaves the screen is read by people who do not see what the checks find.
+void say_what_checks_find(const Edit& edit, const Given& given, const std::string& options) {
+    const json::Value checked = json::Value::read(edit.check(options).json());
+    const std::int64_t errors = checked["errors"].integer();
+    const std::int64_t warnings = checked["warnings"].integer();
+    if (errors + warnings == 0) return;
+    say_note(fmt::format("the checks find {} and {} in this dossier", counted(errors, "error"), counted(warnings, "warning")),
+             fmt::format("'openeom check {}' shows them; the file is written all the same", given.one("dossier")));
+}
+
 Exit document(const Given& given) {
     require_audience(given, true);
     json::Object options = options_with_texts(given);
+    const std::string check_options = options.text();
     if (given.has("audience")) options.add_text("audience", given.one("audience"));
     if (given.has("language")) options.add_text("language", given.one("language"));
-    deliver(given.shown, open(given).document(given.one("id"), options.text()));
+    const Edit edit = Edit::open(given.one("dossier"));
+    deliver(given.shown, edit.commit().document(given.one("id"), options.text()));
+    if (!given.shown.file.empty()) say_what_checks_find(edit, given, check_options);
     return Exit::done;
 }
 
 Exit suggestions(const Given& given) {
     require_audience(given, false);
     deliver(given.shown, open(given).suggestions(given.one("id")));
+    return Exit::done;
+}
+
+Exit export_dossier(const Given& given) {
+    require_audience(given, false);
+    const std::string format = look_for(given.shown).format;
+    if (format != "json" && !(format == "text" && given.shown.file.empty()))
+        throw Failure(Exit::wrong_usage, "a whole dossier is written as JSON only", "-o FILE.json, or no -o for the screen");
+    deliver(given.shown, open(given).json());
     return Exit::done;
 }
 
@@ -122,6 +144,17 @@ Command suggestions_command() {
             .options = {},
             .about = About::dossier,
             .run = suggestions};
+}
+
+Command export_command() {
+    return {.name = "export",
+            .summary = "a whole dossier as JSON: the same dossier, the same bytes",
+            .examples = {"openeom export example:norlandia-2027 --audience internal -o norlandia.json",
+                         "openeom export example:norlandia-2027 | less"},
+            .words = {dossier_word()},
+            .options = {},
+            .about = About::dossier,
+            .run = export_dossier};
 }
 
 }  // namespace
@@ -206,6 +239,7 @@ std::vector<Command> commands() {
         check_command(),
         document_command(),
         suggestions_command(),
+        export_command(),
         {.name = "schema",
          .summary = "types, members, meaning, units and code lists of the record",
          .examples = {"openeom schema", "openeom schema candidacy", "openeom schema finding --json"},
@@ -222,7 +256,10 @@ std::vector<Command> commands() {
     for (Command& analysis : analysis_commands()) all.push_back(std::move(analysis));
     for (Command& command : all)
         if (command.about == About::dossier)
-            command.options.push_back({"audience", "WHO", "whom a file is for: public, partners or internal"});
+            command.options.push_back({"audience", "WHO",
+                                       command.name == "document"
+                                           ? "whom a file is for: public, partners or internal"
+                                           : "whom a file is for: internal, for nothing is left out of it"});
     return all;
 }
 

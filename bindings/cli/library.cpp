@@ -101,6 +101,7 @@ std::string Result::render(const Look& look) const {
     if (look.format == "text") options.add("width", std::to_string(look.width));
     if (look.colour) options.add_text("colour", "yes");
     if (!look.table.empty()) options.add_text("table", look.table);
+    if (!look.audience.empty()) options.add_text("audience", look.audience);
     const std::string given = options.text();
     return bytes_of([&](eom_buf* rendered, eom_error** error) {
         return eom_result_render(handle_.get(), look.format.data(), look.format.size(), given.data(), given.size(),
@@ -125,6 +126,10 @@ Result Dossier::suggestions(std::string_view document) const {
     return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
         return eom_suggestions(handle_.get(), document.data(), document.size(), result, error);
     }));
+}
+
+std::string Dossier::json() const {
+    return bytes_of([&](eom_buf* json, eom_error** error) { return eom_dossier_json(handle_.get(), json, error); });
 }
 
 Edit Edit::open(const std::string& name) {

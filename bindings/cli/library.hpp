@@ -28,6 +28,7 @@ struct Look {
     int width = 100;
     bool colour = false;
     std::string table;
+    std::string audience;  ///< of a file, which then says for whom it is
 };
 
 class Result {
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] Result analyze(std::string_view analysis, const std::string& options) const;
     [[nodiscard]] Result document(std::string_view id, const std::string& options) const;
     [[nodiscard]] Result suggestions(std::string_view document) const;
+    /// The canonical JSON: the same dossier, the same bytes.
+    [[nodiscard]] std::string json() const;
 
 private:
     Handle<eom_dossier> handle_;

@@ -94,6 +94,7 @@ Look look_for(const Shown& shown) {
     look.width = width_for(shown);
     look.colour = look.format == "text" && shown.file.empty() && !shown.no_colour && on_terminal() && colour_wanted();
     look.table = shown.table;
+    if (!shown.file.empty()) look.audience = shown.audience;
     if (!look.table.empty() && look.format != "csv")
         throw Failure(Exit::wrong_usage, "--table chooses the table for CSV",
                       "say --csv, or end the file's name in .csv");
@@ -114,6 +115,10 @@ void say(const Failure& failure) {
             fmt::format("{}error:{} {}\n", coloured ? "\x1b[1;31m" : "", coloured ? "\x1b[0m" : "", failure.message());
     if (!failure.hint().empty()) said += fmt::format("hint:  {}\n", failure.hint());
     std::fputs(said.c_str(), stderr);
+}
+
+void say_note(std::string_view note, std::string_view hint) {
+    std::fputs(fmt::format("note:  {}\nhint:  {}\n", note, hint).c_str(), stderr);
 }
 
 std::string read_text(const std::string& path) {

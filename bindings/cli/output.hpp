@@ -16,6 +16,7 @@ struct Shown {
     int width = 0;  ///< 0: that of the terminal
     std::string table;
     std::string file;  ///< empty: standard output
+    std::string audience;
 };
 
 /// The format that the switches and the file's ending ask for, the terminal's width, colour on a terminal only.
@@ -30,6 +31,9 @@ inline void deliver(const Shown& shown, const Result& result) {
 
 /// "error: ..." and "hint:  ..." on standard error.
 void say(const Failure& failure);
+
+/// "note:  ..." and "hint:  ..." on standard error.
+void say_note(std::string_view note, std::string_view hint);
 
 /// The whole of a text file. Throws Failure where it cannot be read or is not UTF-8.
 std::string read_text(const std::string& path);

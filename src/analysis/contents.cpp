@@ -74,14 +74,6 @@ std::vector<ContentsDocument> list_documents(const Dossier& dossier) {
     return made;
 }
 
-/// What the first reconstruction of the dossier says of itself.
-std::string reconstruction_note(const Dossier& dossier) {
-    for (const Document& document : dossier.all<Document>())
-        if (document.reconstruction == YesNo::yes && !document.reconstruction_note.empty())
-            return document.reconstruction_note;
-    return {};
-}
-
 }  // namespace
 
 ContentsResult contents(const Dossier& dossier, const ContentsOptions& options) {
@@ -89,7 +81,6 @@ ContentsResult contents(const Dossier& dossier, const ContentsOptions& options) 
     result.head = head_for(dossier, "contents", options);
     const Election* election = choose_election(dossier, {});
     result.title = election ? label_of(dossier, *election) : std::string("a dossier without an election");
-    result.reconstruction = reconstruction_note(dossier);
     result.records = static_cast<std::int64_t>(dossier.size());
     result.elections = list_elections(dossier);
     result.registers = list_registers(dossier);

@@ -1,5 +1,6 @@
 #include "openeom/analysis/result.hpp"
 #include "openeom/io/json.hpp"
+#include "openeom/model/reconstruction.hpp"
 
 namespace openeom::analysis {
 
@@ -23,6 +24,7 @@ ResultHead head(const Dossier& dossier, std::string_view analysis, std::string_v
         made.data_cutoff = later(made.data_cutoff, election.data_cutoff);
     for (const Document& document : dossier.all<Document>())
         made.data_cutoff = later(made.data_cutoff, document.cutoff);
+    made.reconstruction = reconstruction_note(dossier);
     return made;
 }
 

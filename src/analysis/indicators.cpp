@@ -54,6 +54,50 @@ bool is_numeric(const Indicator& indicator) {
                        [](const IndicatorValue& value) { return has_number(value.exact, value.lower, value.upper); });
 }
 
+/// What a number printed as the value's text is counted in: "9.291 to 9.305 million".
+Rational unit_of(std::string_view text) {
+    return Rational(text.ends_with(" million") ? 1'000'000 : 1);
+}
+
+/// Whether what was computed, an indicator or one of its values, reaches into the numbers that round to `printed`.
+template <class Computed>
+bool reaches(const Decimal& printed, const Computed& computed) {
+    if (!has_number(computed.exact, computed.lower, computed.upper)) return false;
+    const std::optional<Rational>& least = computed.exact ? computed.exact : computed.lower;
+    const std::optional<Rational>& most = computed.exact ? computed.exact : computed.upper;
+    const auto in = [&](const Rational& unit) {
+        return (!least || *least <= printed.upper() * unit) && (!most || *most >= printed.lower() * unit);
+    };
+    return in(Rational(1)) || in(unit_of(computed.value));
+}
+
+FigureAgreement agreement(const Indicator& indicator, const PublishedFigure& figure) {
+    if (!figure.value || !is_numeric(indicator)) return FigureAgreement::not_comparable;
+    const bool found = reaches(*figure.value, indicator) ||
+                       std::any_of(indicator.values.begin(), indicator.values.end(),
+                                   [&](const IndicatorValue& value) { return reaches(*figure.value, value); });
+    return found ? FigureAgreement::agrees : FigureAgreement::differs;
+}
+
+bool is_corrected(const Dossier& dossier, const PublishedFigure& figure) {
+    const auto errata = dossier.all<Erratum>();
+    return std::any_of(errata.begin(), errata.end(), [&](const Erratum& erratum) { return erratum.figure.id() == figure.id; });
+}
+
+void add_printed(const Dossier& dossier, Indicator& indicator) {
+    for (const PublishedFigure& figure : dossier.all<PublishedFigure>()) {
+        if (figure.indicator != indicator.id) continue;
+        PrintedValue row;
+        row.figure = Ref<PublishedFigure>(figure.id);
+        row.printed = figure.printed;
+        row.agreement = agreement(indicator, figure);
+        if (figure.sentence) row.note = "sentence " + figure.sentence->text();
+        else if (figure.document) row.note = "document " + figure.document->text();
+        if (is_corrected(dossier, figure)) row.note += row.note.empty() ? "corrected since" : ", corrected since";
+        indicator.printed.push_back(std::move(row));
+    }
+}
+
 Indicator compute(const IndicatorContext& context, const Known& known) {
     Indicator made;
     try {
@@ -66,6 +110,7 @@ Indicator compute(const IndicatorContext& context, const Known& known) {
     made.id = known.id;
     const IndicatorDefinition* definition = find_here_or_in_catalogue<IndicatorDefinition>(context.dossier, known.id);
     made.title = definition ? definition->title : words(known.id);
+    add_printed(context.dossier, made);
     if (!definition) return made;
     made.formula = definition->formula;
     if (made.status == IndicatorStatus::not_computable || is_numeric(made)) made.unit = definition->unit;
@@ -82,7 +127,7 @@ std::vector<std::string> not_computed() {
     std::vector<std::string> made;
     for (const IndicatorDefinition& definition : catalogue().all<IndicatorDefinition>())
         if (!is_known(definition.id.text()))
-            made.push_back(fmt::format("{}: needs vote counts, which come with results", definition.title));
+            made.push_back(fmt::format("{}: this version computes no indicator from vote counts", definition.title));
     return made;
 }
 

@@ -128,10 +128,15 @@ RecordsRow row_of(const reflect::Struct& type, const void* record, const std::ve
     return row;
 }
 
-/// The register of the dossier, or where that is empty, of the catalogue, so that standards and codes can be looked up.
-const Register& register_of(const Dossier& dossier, std::string_view name) {
-    const Register& own = dossier.records(entities()[entity_index(name)]->name);
-    return own.size() > 0 ? own : catalogue().records(own.type().name);
+/// The catalogue's records and the dossier's, which replace those of the same id, so that standards, codes and words of the
+/// lexicon can be looked up as the checks see them.
+Register with_catalogue(const Register& own, const Register& catalogue) {
+    Register all = catalogue;
+    for (const void* record : own) {
+        reflect::Object copy(own.type(), record);
+        all.put(copy.get());
+    }
+    return all;
 }
 
 }  // namespace
@@ -140,8 +145,11 @@ RecordsResult records(const Dossier& dossier, const RecordsOptions& options) {
     if (options.type.empty())
         throw Error(ErrorCode::argument, "no type is named", {},
                     "the option 'type' names the register, such as 'party'");
-    const Register& all = register_of(dossier, options.type);
-    const reflect::Struct& type = all.type();
+    const Register& own = dossier.records(entities()[entity_index(options.type)]->name);
+    const reflect::Struct& type = own.type();
+    const Register& catalogued = catalogue().records(type.name);
+    const bool has_both_places = catalogued.size() > 0;
+    const Register all = has_both_places ? with_catalogue(own, catalogued) : own;
     for (const std::string& path : options.columns) require_member(type, path);
     const io::Filter filter = options.filter.text.empty() ? io::Filter() : io::Filter(type, options.filter.text);
     const std::vector<std::string> paths = options.columns.empty() ? default_columns(all) : options.columns;
@@ -153,8 +161,13 @@ RecordsResult records(const Dossier& dossier, const RecordsOptions& options) {
     result.meaning = type.meaning;
     result.total = static_cast<std::int64_t>(all.size());
     for (const std::string& path : paths) result.columns.push_back(heading(path));
-    for (const void* record : all)
-        if (filter.matches(record)) result.rows.push_back(row_of(type, record, paths));
+    if (has_both_places) result.columns.emplace_back("kept in");
+    for (const void* record : all) {
+        if (!filter.matches(record)) continue;
+        RecordsRow row = row_of(type, record, paths);
+        if (has_both_places) row.cells.emplace_back(own.find(row.id.text()) ? "dossier" : "catalogue");
+        result.rows.push_back(std::move(row));
+    }
     result.shown = static_cast<std::int64_t>(result.rows.size());
     result.members_not_shown = members_not_shown(all, paths);
     return result;

@@ -4,6 +4,8 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -11,6 +13,7 @@
 #include "analysis/head.hpp"
 #include "analysis/labels.hpp"
 #include "analysis/scope.hpp"
+#include "analysis/voices.hpp"
 #include "openeom/io/open.hpp"
 
 namespace openeom::analysis {
@@ -128,20 +131,31 @@ std::string timing_words(const RegistrationEvent& event, const Interval& days) {
     return made;
 }
 
+using EventsBy = std::map<std::string, Events, std::less<>>;
+
+std::span<const RegistrationEvent* const> at(const EventsBy& index, std::string_view key) {
+    const auto found = index.find(key);
+    return found == index.end() ? std::span<const RegistrationEvent* const>() : found->second;
+}
+
+/// The last of events in order of time that is not certainly after the decision.
+const RegistrationEvent* last_before(std::span<const RegistrationEvent* const> events, const RegistrationEvent& decision) {
+    const RegistrationEvent* found = nullptr;
+    for (const RegistrationEvent* event : events)
+        if (!day_of(*event).empty() && !certainly_before(any_date(decision), day_of(*event))) found = event;
+    return found;
+}
+
 /// The last registration of the subject, or of the list that it stands on, not certainly after the decision.
-const RegistrationEvent* registration_before(const Dossier& dossier, const Events& events,
+const RegistrationEvent* registration_before(const Dossier& dossier, const EventsBy& registrations,
                                              const RegistrationEvent& decision) {
+    const RegistrationEvent* own = last_before(at(registrations, decision.subject.text()), decision);
     const auto* candidacy =
         decision.subject.type() == "candidacy" ? dossier.find<Candidacy>(decision.subject.id()) : nullptr;
-    const std::string list = candidacy && candidacy->list ? "candidate_list:" + candidacy->list->text() : std::string();
-    const RegistrationEvent* found = nullptr;
-    for (const RegistrationEvent* event : events) {
-        const bool own = event->subject == decision.subject || (!list.empty() && event->subject.text() == list);
-        if (!own || (event->kind != RegistrationKind::registered && !is_reinstatement(event->kind))) continue;
-        if (day_of(*event).empty() || certainly_before(any_date(decision), day_of(*event))) continue;
-        found = event;  // events stand in order of time
-    }
-    return found;
+    if (!candidacy || !candidacy->list) return own;
+    const RegistrationEvent* lists =
+        last_before(at(registrations, "candidate_list:" + candidacy->list->text()), decision);
+    return !own || (lists && earlier(own, lists)) ? lists : own;
 }
 
 Interval days_registered(const RegistrationEvent* registered, const RegistrationEvent& decision) {
@@ -179,8 +193,11 @@ public:
         }
         std::sort(before_.begin(), before_.end(), earlier);
         std::sort(after_.begin(), after_.end(), earlier);
+        mission_ = mission_of(dossier, election);
         for (const Anchor& anchor : dossier.all<Anchor>())
             if (anchor.role == AnchorRole::asserts) anchors_[anchor.target.text()].push_back(&anchor);
+        index_events();
+        index_complaints();
     }
 
     [[nodiscard]] std::vector<MissionConclusion> conclusions() const;
@@ -190,13 +207,22 @@ public:
     [[nodiscard]] std::vector<BlockedMeaning> blocked() const;
     [[nodiscard]] std::vector<RegistrationStep> history() const { return steps(before_); }
     [[nodiscard]] std::vector<RegistrationStep> after_the_vote() const { return steps(after_); }
+    /// Whether findings are of missions of which nothing says whether they are the dossier's.
+    [[nodiscard]] bool mission_is_unclear() const;
 
 private:
-    [[nodiscard]] std::vector<const Finding*> findings(bool of_the_mission) const;
+    void index_events();
+    void index_complaints();
+    [[nodiscard]] bool is_conclusion(const Finding& finding) const {
+        return is_missions_own(dossier_, finding, mission_) && is_upheld(finding);
+    }
+    [[nodiscard]] std::vector<const Finding*> findings(bool conclusions) const;
     [[nodiscard]] MissionConclusion conclusion(const Finding& finding) const;
     [[nodiscard]] RegistrationDecision decision(const RegistrationEvent& event) const;
     [[nodiscard]] std::vector<const Complaint*> complaints_about(const RegistrationEvent& event) const;
+    [[nodiscard]] std::vector<const RegistrationEvent*> steps_after(const RegistrationEvent& event) const;
     [[nodiscard]] std::vector<DecisionAnswer> answers_to(const RegistrationEvent& event) const;
+    [[nodiscard]] Events with_a_ground_of(const RegistrationEvent& event) const;
     void compare(RegistrationDecision& decision, const RegistrationEvent& event) const;
     [[nodiscard]] const Date& law_day(const RegistrationEvent& event) const;
     [[nodiscard]] std::vector<RegistrationStep> steps(const Events& events) const;
@@ -204,24 +230,66 @@ private:
     const Dossier& dossier_;
     const Election* election_;
     Date vote_;
+    const Mission* mission_ = nullptr;  ///< null where it is not known whose dossier it is
     Events before_;
     Events after_;
+    EventsBy registrations_;  ///< by subject, in order of time
+    EventsBy by_ground_;      ///< by kind of ground, in order of time: what can be compared
+    EventsBy answers_;        ///< by id of the event that they follow
+    std::map<std::string_view, std::vector<const Complaint*>> complaints_about_;
+    std::map<std::string_view, std::vector<const Complaint*>> appeals_against_;
     std::map<std::string_view, std::vector<const Anchor*>> anchors_;
 };
 
-bool is_missions_own(const Finding& finding) {
-    return finding.asserted_by.code == Asserter::mission || finding.asserted_by.code == Asserter::institution;
+/// Whether it can be compared with a decision: somebody was kept out or stayed, as a source says and nobody refuted.
+bool is_comparable(const RegistrationEvent& event) {
+    return !event.evidence.empty() && event.verification != Verification::refuted &&
+           (is_adverse(event.kind) || stayed(event.kind));
 }
 
-/// Findings on the registration of parties, then of candidates.
-std::vector<const Finding*> Review::findings(bool of_the_mission) const {
+void Review::index_events() {
+    for (const RegistrationEvent* event : before_) {
+        if (event->kind == RegistrationKind::registered || is_reinstatement(event->kind))
+            registrations_[event->subject.text()].push_back(event);
+        if (!is_comparable(*event)) continue;
+        for (const std::string& ground : std::set<std::string>(event->grounds.begin(), event->grounds.end()))
+            by_ground_[ground].push_back(event);
+    }
+    for (const Events* events : {&before_, &after_})
+        for (const RegistrationEvent* event : *events)
+            if (event->follows && is_answer(event->kind)) answers_[event->follows->text()].push_back(event);
+}
+
+void Review::index_complaints() {
+    for (const Complaint& complaint : dossier_.all<Complaint>()) {
+        if (complaint.about) complaints_about_[complaint.about->text()].push_back(&complaint);
+        if (complaint.appeals) appeals_against_[complaint.appeals->text()].push_back(&complaint);
+    }
+}
+
+/// Findings on the registration of parties, then of candidates: the mission's conclusions, or all others.
+std::vector<const Finding*> Review::findings(bool conclusions) const {
     std::vector<const Finding*> found;
     for (const std::string_view topic : {"party_registration", "candidate_registration"})
         for (const Finding& finding : dossier_.all<Finding>())
-            if (finding.topic == topic && is_missions_own(finding) == of_the_mission &&
-                bears_on(finding.election, election_))
+            if (finding.topic == topic && is_conclusion(finding) == conclusions && bears_on(finding.election, election_))
                 found.push_back(&finding);
     return found;
+}
+
+bool Review::mission_is_unclear() const {
+    const auto others = findings(false);
+    return !mission_ && std::any_of(others.begin(), others.end(), [](const Finding* finding) {
+        return finding->asserted_by.code == Asserter::mission && is_upheld(*finding);
+    });
+}
+
+/// What the state of a finding takes from its weight; empty where it takes nothing.
+std::string state_remark(const Finding& finding) {
+    if (finding.state == State::withdrawn) return "withdrawn: whoever asserted it no longer does";
+    if (finding.verification == Verification::refuted) return "refuted: recorded as not true";
+    if (finding.state == State::draft) return "a draft: nobody has reviewed it yet";
+    return {};
 }
 
 MissionConclusion Review::conclusion(const Finding& finding) const {
@@ -236,7 +304,8 @@ MissionConclusion Review::conclusion(const Finding& finding) const {
     made.basis = finding.basis;
     made.verification = finding.verification;
     made.evidence = finding.evidence;
-    made.remarks = finding.notes;
+    if (std::string remark = state_remark(finding); !remark.empty()) made.remarks.push_back(std::move(remark));
+    made.remarks.insert(made.remarks.end(), finding.notes.begin(), finding.notes.end());
     const auto anchors = anchors_.find("finding:" + finding.id.text());
     if (anchors == anchors_.end()) return made;
     for (const Anchor* anchor : anchors->second) {
@@ -268,6 +337,7 @@ std::vector<OtherVoice> Review::other_voices() const {
         row.summary = label_of(dossier_, *finding);
         row.attribution = attribution(dossier_, *finding);
         row.verification = finding->verification;
+        row.remark = state_remark(*finding);
         row.evidence = finding->evidence;
         made.push_back(std::move(row));
     }
@@ -276,30 +346,34 @@ std::vector<OtherVoice> Review::other_voices() const {
 
 /// Complaints about an event, and those that appeal against their outcomes.
 std::vector<const Complaint*> Review::complaints_about(const RegistrationEvent& event) const {
-    const std::string target = "registration_event:" + event.id.text();
     std::vector<const Complaint*> found;
-    for (const Complaint& complaint : dossier_.all<Complaint>())
-        if (complaint.about && complaint.about->text() == target) found.push_back(&complaint);
-    for (std::size_t at = 0; at < found.size(); ++at)
-        for (const Complaint& next : dossier_.all<Complaint>())
-            if (next.appeals && next.appeals->id() == found[at]->id &&
-                std::find(found.begin(), found.end(), &next) == found.end())
-                found.push_back(&next);
+    if (const auto about = complaints_about_.find("registration_event:" + event.id.text());
+        about != complaints_about_.end())
+        found = about->second;
+    std::set<const Complaint*> known(found.begin(), found.end());
+    for (std::size_t at = 0; at < found.size(); ++at) {
+        const auto appeals = appeals_against_.find(found[at]->id.text());
+        if (appeals == appeals_against_.end()) continue;
+        for (const Complaint* next : appeals->second)
+            if (known.insert(next).second) found.push_back(next);
+    }
     return found;
 }
 
-/// Appeals, their outcomes and reinstatements that follow a decision, directly or through each other, and complaints about it.
+/// A decision, and the appeals, outcomes and reinstatements that follow it, directly or through each other.
+std::vector<const RegistrationEvent*> Review::steps_after(const RegistrationEvent& event) const {
+    std::vector<const RegistrationEvent*> chain{&event};
+    std::set<const RegistrationEvent*> known{&event};
+    for (std::size_t next = 0; next < chain.size(); ++next)
+        for (const RegistrationEvent* answer : at(answers_, chain[next]->id.text()))
+            if (known.insert(answer).second) chain.push_back(answer);
+    return chain;
+}
+
+/// Steps that follow a decision, and complaints about it.
 std::vector<DecisionAnswer> Review::answers_to(const RegistrationEvent& event) const {
     std::vector<DecisionAnswer> made;
-    std::vector<const RegistrationEvent*> chain{&event};
-    Events all = before_;
-    all.insert(all.end(), after_.begin(), after_.end());
-    for (std::size_t at = 0; at < chain.size(); ++at) {
-        for (const RegistrationEvent* next : all) {
-            const bool follows = next->follows && next->follows->id() == chain[at]->id && is_answer(next->kind);
-            if (follows && std::find(chain.begin(), chain.end(), next) == chain.end()) chain.push_back(next);
-        }
-    }
+    const auto chain = steps_after(event);
     for (std::size_t at = 1; at < chain.size(); ++at) {
         DecisionAnswer row;
         row.record = AnyRef("registration_event", chain[at]->id.text());
@@ -324,20 +398,35 @@ std::vector<DecisionAnswer> Review::answers_to(const RegistrationEvent& event) c
     return made;
 }
 
+/// Events of others with a ground that the event has too, in order of time; none where nobody of them stayed.
+Events Review::with_a_ground_of(const RegistrationEvent& event) const {
+    const auto is_other = [&](const RegistrationEvent* other) { return !(other->subject == event.subject); };
+    bool somebody_stayed = false;
+    for (const std::string& ground : event.grounds) {
+        const auto events = at(by_ground_, ground);
+        somebody_stayed = somebody_stayed || std::any_of(events.begin(), events.end(), [&](const RegistrationEvent* other) {
+                              return stayed(other->kind) && is_other(other);
+                          });
+    }
+    if (!somebody_stayed) return {};
+    Events found;
+    for (const std::string& ground : event.grounds)
+        for (const RegistrationEvent* other : at(by_ground_, ground))
+            if (is_other(other)) found.push_back(other);
+    std::sort(found.begin(), found.end(), earlier);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 /// Who else had the same alleged defect, from named sources: a comparison needs somebody who stayed.
 void Review::compare(RegistrationDecision& decision, const RegistrationEvent& event) const {
     if (event.grounds.empty()) {
         decision.comparison = "not computable: the file does not say on what kind of ground it was decided";
         return;
     }
-    bool somebody_stayed = false;
-    for (const RegistrationEvent* other : before_) {
-        if (other == &event || other->subject == event.subject || other->evidence.empty()) continue;
-        if (!is_adverse(other->kind) && !stayed(other->kind)) continue;
+    for (const RegistrationEvent* other : with_a_ground_of(event)) {
         const auto shared = std::find_first_of(event.grounds.begin(), event.grounds.end(), other->grounds.begin(),
                                                other->grounds.end());
-        if (shared == event.grounds.end()) continue;
-        somebody_stayed = somebody_stayed || stayed(other->kind);
         Comparator row;
         row.group = joined(parties_of(dossier_, *other), ", ");
         row.subject = subject_label(dossier_, *other);
@@ -348,13 +437,10 @@ void Review::compare(RegistrationDecision& decision, const RegistrationEvent& ev
         row.event = Ref<RegistrationEvent>(other->id);
         decision.comparators.push_back(std::move(row));
     }
-    if (somebody_stayed) {
-        decision.comparison =
-            "others with the same alleged defect are on record; removals are not random draws, so no test is made";
-        return;
-    }
-    decision.comparators.clear();
-    decision.comparison = "not computable: no source at hand names anybody with the same alleged defect who stayed";
+    decision.comparison =
+        decision.comparators.empty()
+            ? "not computable: no source at hand names anybody with the same alleged defect who stayed"
+            : "others with the same alleged defect are on record; removals are not random draws, so no test is made";
 }
 
 RegistrationDecision Review::decision(const RegistrationEvent& event) const {
@@ -380,7 +466,7 @@ RegistrationDecision Review::decision(const RegistrationEvent& event) const {
     made.factual_ground = event.factual_ground;
     made.initiator = event.initiator;
     made.vote = event.vote;
-    made.days_registered_before = days_registered(registration_before(dossier_, before_, event), event);
+    made.days_registered_before = days_registered(registration_before(dossier_, registrations_, event), event);
     made.days_before_vote = days_before_vote(event, vote_);
     made.timing = timing_words(event, made.days_before_vote);
     made.consequences = event.consequences;
@@ -551,6 +637,9 @@ RegistrationResult registration(const Dossier& dossier, const RegistrationOption
                                "a decision that is only announced was taken by the day of its announcement",
                                "standards are those that applied to the country on the day of the decision"};
     say_what_is_missing(result, election);
+    if (review.mission_is_unclear())
+        result.head.not_computed.emplace_back(
+            "the mission's conclusions: findings are of several missions, and no document says whose dossier this is");
     return result;
 }
 

@@ -45,7 +45,7 @@ Parsed<Decimal> Decimal::parse(std::string_view text) {
     for (std::string_view digits : {whole, places})
         if (digits.find_first_not_of("0123456789") != std::string_view::npos)
             return failure("a decimal number is written 75.10");
-    if (whole.size() > 1 && whole[0] == '0') return failure("a number does not begin with 0");
+    if (whole.size() > 1 && whole[0] == '0') return failure("a number does not begin with a superfluous 0");
     if (whole.size() + places.size() - (whole == "0" ? 1u : 0u) > kMaximumDigits) return failure("it has more than 18 digits");
 
     std::string digits(whole);

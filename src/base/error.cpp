@@ -34,6 +34,34 @@ std::string prefixed(std::initializer_list<std::string> parts, std::string_view 
     return made.append(message);
 }
 
+std::string valid(std::string text) {
+    return text::first_invalid_utf8(text) ? text::repaired(text) : std::move(text);
+}
+
+Location valid(Location location) {
+    location.source = valid(std::move(location.source));
+    location.record = valid(std::move(location.record));
+    location.member = valid(std::move(location.member));
+    return location;
+}
+
+std::vector<Diagnostic> valid(std::vector<Diagnostic> diagnostics) {
+    for (Diagnostic& each : diagnostics) {
+        each.location = valid(std::move(each.location));
+        each.message = valid(std::move(each.message));
+        each.remedy = valid(std::move(each.remedy));
+    }
+    return diagnostics;
+}
+
+/// Bytes that are no text of their format are no data either.
+ErrorCode code_for(ErrorCode code, const std::vector<Diagnostic>& diagnostics) {
+    if (code != ErrorCode::data) return code;
+    const bool unreadable = std::any_of(diagnostics.begin(), diagnostics.end(),
+                                        [](const Diagnostic& each) { return each.rule == kSyntaxRule; });
+    return unreadable ? ErrorCode::syntax : code;
+}
+
 const Diagnostic* leading(const std::vector<Diagnostic>& diagnostics) {
     const auto found = std::find_if(diagnostics.begin(), diagnostics.end(),
                                     [](const Diagnostic& each) { return each.severity == Severity::error; });
@@ -105,9 +133,13 @@ std::string Diagnostic::text() const {
 }
 
 Error::Error(ErrorCode code, std::string message, Location location, std::string hint)
-    : code_(code), message_(std::move(message)), hint_(std::move(hint)), location_(std::move(location)) {}
+    : code_(code),
+      message_(valid(std::move(message))),
+      hint_(valid(std::move(hint))),
+      location_(valid(std::move(location))) {}
 
-Error::Error(ErrorCode code, std::vector<Diagnostic> diagnostics) : code_(code), diagnostics_(std::move(diagnostics)) {
+Error::Error(ErrorCode code, std::vector<Diagnostic> diagnostics)
+    : code_(code_for(code, diagnostics)), diagnostics_(valid(std::move(diagnostics))) {
     const Diagnostic* first = leading(diagnostics_);
     if (!first) {
         message_ = fmt::format("{} error", name(code));
@@ -141,6 +173,13 @@ std::string_view nearest(std::string_view given, const std::vector<std::string_v
 std::string unknown_name(std::string_view what, std::string_view given, const std::vector<std::string_view>& candidates) {
     std::string made = fmt::format("no {} is called {}", what, quoted(given));
     if (const auto near = nearest(given, candidates); !near.empty()) made += fmt::format(" (did you mean '{}'?)", near);
+    return made;
+}
+
+std::string unknown_of_few(std::string_view what, std::string_view given,
+                           const std::vector<std::string_view>& candidates) {
+    std::string made = unknown_name(what, given, candidates);
+    if (nearest(given, candidates).empty()) made += fmt::format(" (there are {})", fmt::join(candidates, ", "));
     return made;
 }
 

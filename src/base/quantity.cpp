@@ -103,8 +103,8 @@ Quantity Quantity::share(Decimal percent, std::optional<std::int64_t> n, std::st
 Quantity Quantity::vague(VagueScale scale, std::string term) {
     const auto all = terms(scale);
     if (!rank(scale, term))
-        throw Error(ErrorCode::argument, unknown_name(fmt::format("term of the {} scale", name(scale)), term,
-                                                      std::vector<std::string_view>(all.begin(), all.end())));
+        throw Error(ErrorCode::argument, unknown_of_few(fmt::format("term of the {} scale", name(scale)), term,
+                                                        std::vector<std::string_view>(all.begin(), all.end())));
     Quantity made;
     made.value_ = Vague{scale, std::move(term)};
     return made;
@@ -134,8 +134,9 @@ std::string Quantity::text() const {
                           [](const Range& value) { return fmt::format("{} to {}", value.low, value.high); },
                           [](const CountOf& value) { return fmt::format("{} of {}", value.k, value.n); },
                           [](const Share& value) {
-                              const std::string percent = value.percent.text() + " per cent";
-                              return value.of.empty() ? percent : percent + " of " + value.of;
+                              std::string made = value.percent.text() + " per cent";
+                              if (!value.of.empty()) made += " of " + value.of;
+                              return value.n ? fmt::format("{} (n = {})", made, *value.n) : made;
                           },
                           [](const Vague& value) {
                               return value.term == "plural" ? std::string("an unstated number") : spaced(value.term);

@@ -8,7 +8,7 @@
 
 namespace openeom {
 
-inline std::string quoted(std::string_view text) {
+inline std::string shortened(std::string_view text) {
     constexpr std::size_t kMaximumBytes = 60;
     bool whole = true;
     if (text.size() > kMaximumBytes) {
@@ -17,13 +17,14 @@ inline std::string quoted(std::string_view text) {
         text = text.substr(0, end);
         whole = false;
     }
-    if (const auto invalid = text::first_invalid_utf8(text)) {
-        text = text.substr(0, *invalid);
-        whole = false;
-    }
-    std::string made = "'";
-    for (char c : text) made += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    return made + (whole ? "'" : "…'");
+    std::string made = text::repaired(text);
+    for (char& c : made)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return whole ? made : made + "…";
+}
+
+inline std::string quoted(std::string_view text) {
+    return "'" + shortened(text) + "'";
 }
 
 }  // namespace openeom

@@ -65,7 +65,7 @@ Parsed<std::int64_t> whole(std::string_view text) {
     if (digits.empty()) return Result::failure("digits are missing");
     for (char c : digits)
         if (c < '0' || c > '9') return Result::failure("a fraction is written 83/98 or 7");
-    if (digits.size() > 1 && digits[0] == '0') return Result::failure("a number does not begin with 0");
+    if (digits.size() > 1 && digits[0] == '0') return Result::failure("a number does not begin with a superfluous 0");
     if (text == "-0") return Result::failure("0 has no sign");
     std::int64_t value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -208,6 +208,16 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) noexcept {
     return std::nullopt;
 }
 
+std::string repaired(std::string_view bytes) {
+    std::string made;
+    made.reserve(bytes.size());
+    while (const auto invalid = first_invalid_utf8(bytes)) {
+        made.append(bytes.substr(0, *invalid)).append("\uFFFD");
+        bytes.remove_prefix(*invalid + 1);
+    }
+    return made.append(bytes);
+}
+
 bool is_boundary(std::string_view text, std::size_t offset) noexcept {
     if (offset >= text.size()) return offset == text.size();
     return offset == 0 || (byte_at(text, offset) & 0xC0) != 0x80;

@@ -30,6 +30,12 @@ void require_known(const Dossier& dossier, const Texts& texts) {
     }
 }
 
+/// Whether a member path is another or leads into it: "quantity.value" is within "quantity".
+bool is_within(std::string_view path, std::string_view other) {
+    if (!path.starts_with(other)) return false;
+    return path.size() == other.size() || path[other.size()] == '.' || path[other.size()] == '[';
+}
+
 }  // namespace
 
 Context::Context(const Dossier& dossier, const Options& options, const Document* only)
@@ -88,7 +94,27 @@ std::span<const Finding* const> Context::anchored_findings() {
     return *findings_;
 }
 
+void Context::leave_to(std::span<const Diagnostic> diagnostics) {
+    for (const Diagnostic& each : diagnostics)
+        if (each.severity == Severity::error && !each.location.record.empty() && !each.location.member.empty())
+            told_[each.location.record].push_back(each.location.member);
+}
+
+std::span<const std::string> Context::told_members(const AnyRef& record) const {
+    const auto found = told_.find(record.text());
+    if (found == told_.end()) return {};
+    return found->second;
+}
+
+bool Context::is_told(const AnyRef& record, std::string_view member) const {
+    const auto told = told_members(record);
+    return !member.empty() && std::any_of(told.begin(), told.end(), [&](const std::string& each) {
+        return is_within(each, member) || is_within(member, each);
+    });
+}
+
 void Context::report(Found found) {
+    if (is_told(found.record, found.member)) return;
     Issue issue;
     issue.severity = rule_->severity;
     issue.rule = rule_->id;

@@ -57,6 +57,14 @@ public:
     /// Findings that an anchor of a document looked at points to, in order of id.
     [[nodiscard]] std::span<const Finding* const> anchored_findings();
 
+    /// What a reader and the coherence of the records told already: errors in members that could not be read or used.
+    void leave_to(std::span<const Diagnostic> diagnostics);
+    /// Members of a record with such an error.
+    [[nodiscard]] std::span<const std::string> told_members(const AnyRef& record) const;
+    /// Whether such an error stands in the member, a part of it, or what it is a part of.
+    [[nodiscard]] bool is_told(const AnyRef& record, std::string_view member) const;
+
+    /// Leaves out what follows from an error that was told already.
     void report(Found found);
     /// The issues of a rule, put to those before them.
     void run(const RuleRow& rule);
@@ -72,6 +80,7 @@ private:
     std::optional<std::vector<DocumentText>> documents_;
     std::optional<std::map<std::string_view, const SentenceText*>> sentences_;
     std::optional<std::vector<const Finding*>> findings_;
+    std::map<std::string, std::vector<std::string>, std::less<>> told_;
     const RuleRow* rule_ = nullptr;
     std::vector<Issue> issues_;
 };

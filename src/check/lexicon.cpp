@@ -102,6 +102,15 @@ std::optional<std::vector<std::string_view>> Lexicon::codes(std::string_view lan
     return shared.empty() ? all : shared;
 }
 
+bool Lexicon::knows(std::string_view language, AnchorRole role) const {
+    const auto phrases = languages_.find(primary_language(language));
+    return phrases != languages_.end() &&
+           std::any_of(phrases->second.begin(), phrases->second.end(), [&](const auto& by_first) {
+               return std::any_of(by_first.second.begin(), by_first.second.end(),
+                                  [&](const Phrase& each) { return has_role(each.entries, role); });
+           });
+}
+
 bool Lexicon::lists(std::string_view language, AnchorRole role, std::string_view code) const {
     const auto phrases = languages_.find(primary_language(language));
     if (phrases == languages_.end()) return false;

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] std::optional<std::vector<std::string_view>> codes(std::string_view language, AnchorRole role,
                                                                      std::string_view words) const;
 
+    /// Whether any words of the language are listed for the role.
+    [[nodiscard]] bool knows(std::string_view language, AnchorRole role) const;
+
     /// Whether any words of the language are listed under the code, or under the code and a number ("at_least:2").
     [[nodiscard]] bool lists(std::string_view language, AnchorRole role, std::string_view code) const;
 

@@ -13,15 +13,30 @@ void replace_all(std::string& text, std::string_view from, char to) {
         text.replace(at, from.size(), 1, to);
 }
 
+/// "government's" names the government: its ending is a word of its own.
+void split_possessive(std::string_view text, std::vector<text::Word>& words) {
+    constexpr std::string_view kEnding = "'s";
+    text::Word& word = words.back();
+    if (!word.folded.ends_with(kEnding) || word.folded.size() == kEnding.size()) return;
+    const std::size_t sign = text[word.end - 2] == '\'' ? 1 : std::string_view("\u2019").size();
+    const text::Word ending{word.end - 1 - sign, word.end, std::string(kEnding)};
+    word.folded.resize(word.folded.size() - kEnding.size());
+    word.end = ending.begin;
+    words.push_back(ending);
+}
+
 }  // namespace
 
 std::vector<text::Word> words_of(std::string_view text) {
-    std::vector<text::Word> words = text::words(text);
-    for (text::Word& word : words) {
-        if (word.folded.find('\xE2') == std::string::npos) continue;
-        replace_all(word.folded, "\u2019", '\'');
-        replace_all(word.folded, "\u2010", '-');
-        replace_all(word.folded, "\u2011", '-');
+    std::vector<text::Word> words;
+    for (text::Word& word : text::words(text)) {
+        if (word.folded.find('\xE2') != std::string::npos) {
+            replace_all(word.folded, "\u2019", '\'');
+            replace_all(word.folded, "\u2010", '-');
+            replace_all(word.folded, "\u2011", '-');
+        }
+        words.push_back(std::move(word));
+        split_possessive(text, words);
     }
     return words;
 }

@@ -11,7 +11,7 @@
 
 namespace openeom::check {
 
-/// Words of a text; typographic and plain apostrophes and hyphens are the same.
+/// Words of a text; typographic and plain apostrophes and hyphens are the same, and a possessive 's is a word of its own.
 std::vector<text::Word> words_of(std::string_view text);
 
 /// The folded words of a phrase.

@@ -6,11 +6,11 @@ namespace openeom::check {
 
 std::span<const RuleGroup> rule_groups() {
     static constexpr RuleGroup kGroups[] = {
-        {&rules_of_values, false},  {&rules_of_figures, false},     {&rules_of_registration, false},
-        {&rules_of_dates, false},   {&rules_of_findings, false},    {&rules_of_law, false},
-        {&rules_of_records, false}, {&rules_of_documents, false},   {&rules_of_spans, true},
-        {&rules_of_quotes, true},   {&rules_of_text_figures, true}, {&rules_of_cues, true},
-        {&rules_of_parts, true},
+        {&rules_of_values, false},  {&rules_of_figures, false}, {&rules_of_registration, false},
+        {&rules_of_appeals, false}, {&rules_of_dates, false},   {&rules_of_findings, false},
+        {&rules_of_law, false},     {&rules_of_records, false}, {&rules_of_documents, false},
+        {&rules_of_spans, true},    {&rules_of_quotes, true},   {&rules_of_text_figures, true},
+        {&rules_of_text_dates, true}, {&rules_of_cues, true},     {&rules_of_parts, true},
     };
     return kGroups;
 }

@@ -1,6 +1,8 @@
 // Rules on dates that cannot both be right (method 3, 13.3).
 #include <algorithm>
+#include <initializer_list>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -101,31 +103,105 @@ void check_members(Context& context) {
     }
 }
 
+/// A date of a record and the member that has it.
+struct DatedMember {
+    std::string_view member;
+    Date date;
+};
+
+/// The first of several that has a date; without one where none has.
+DatedMember first_dated(std::initializer_list<DatedMember> members) {
+    for (const DatedMember& each : members)
+        if (!each.date.empty()) return each;
+    return {};
+}
+
 template <class T>
-void report_pair(Context& context, const T& later, std::string_view member, const Date& date, const T& earlier,
-                 const Date& other, std::string_view how) {
-    if (!certainly_before(date, other)) return;
+void report_pair(Context& context, const T& later, const DatedMember& dated, const AnyRef& earlier, const Date& other,
+                 std::string_view how) {
+    if (!certainly_before(dated.date, other)) return;
     context.report({.record = reference(later),
-                    .member = std::string(member),
-                    .message = fmt::format("{} is earlier than {}, {} of {}", words(date), words(other), how,
-                                           reference(earlier).text())});
+                    .member = std::string(dated.member),
+                    .message = fmt::format("{} is earlier than {}, {} of {}", words(dated.date), words(other), how,
+                                           earlier.text())});
+}
+
+/// The day that a step cannot be later than: what is published or told was decided, or happened, by then.
+DatedMember latest_day(const RegistrationEvent& event) {
+    return first_dated({{"decided", event.decided},
+                        {"occurred", event.occurred},
+                        {"published", event.published},
+                        {"notified_to_subject", event.notified_to_subject}});
+}
+
+/// The day of a step itself; its publication may be long after it, and says nothing of what answers it.
+DatedMember own_day(const RegistrationEvent& event) {
+    return first_dated({{"decided", event.decided}, {"occurred", event.occurred}});
+}
+
+std::string_view day_words(const DatedMember& dated) {
+    return dated.member == "decided" ? "the decision" : "the day";
+}
+
+/// The nearest step with a day of its own that a step answers, directly or through others.
+const RegistrationEvent* dated_before(const Dossier& dossier, const RegistrationEvent& event) {
+    std::set<std::string_view> seen{event.id.text()};
+    const RegistrationEvent* before = dossier.find(event.follows);
+    while (before && own_day(*before).date.empty() && seen.insert(before->id.text()).second)
+        before = dossier.find(before->follows);
+    return before && !own_day(*before).date.empty() ? before : nullptr;
+}
+
+void check_registration_chain(Context& context) {
+    for (const RegistrationEvent& event : context.dossier().all<RegistrationEvent>())
+        if (const RegistrationEvent* before = dated_before(context.dossier(), event))
+            report_pair(context, event, latest_day(event), reference(*before), own_day(*before).date,
+                        day_words(own_day(*before)));
+}
+
+/// Steps that a complaint may be lodged against once they are taken. A wait may be complained of before it ends.
+bool is_contestable(RegistrationKind kind) {
+    switch (kind) {
+        case RegistrationKind::refused:
+        case RegistrationKind::deregistered:
+        case RegistrationKind::liquidated:
+        case RegistrationKind::banned:
+        case RegistrationKind::upheld:
+        case RegistrationKind::overturned:
+        case RegistrationKind::dismissed:
+        case RegistrationKind::not_examined: return true;
+        default: return false;
+    }
+}
+
+void check_complaint_chain(Context& context, const Complaint& complaint) {
+    const Dossier& dossier = context.dossier();
+    const DatedMember dated =
+        first_dated({{"lodged", complaint.lodged}, {"decided", complaint.decided}, {"published", complaint.published}});
+    if (const Complaint* before = dossier.find(complaint.appeals)) {
+        const DatedMember other = first_dated({{"decided", before->decided}, {"lodged", before->lodged}});
+        const std::string_view how = other.member == "decided" ? "the decision" : "the lodging";
+        report_pair(context, complaint, dated, reference(*before), other.date, how);
+        return;
+    }
+    if (!complaint.about || complaint.about->type() != "registration_event") return;
+    const RegistrationEvent* event = dossier.find<RegistrationEvent>(complaint.about->id());
+    if (event && is_contestable(event->kind))
+        report_pair(context, complaint, dated, *complaint.about, own_day(*event).date, day_words(own_day(*event)));
 }
 
 /// Records that name one that came before them.
 void check_chains(Context& context) {
     const Dossier& dossier = context.dossier();
-    for (const RegistrationEvent& event : dossier.all<RegistrationEvent>())
-        if (const RegistrationEvent* before = dossier.find(event.follows))
-            report_pair(context, event, "decided", event.decided, *before, before->decided, "the decision");
-    for (const Complaint& complaint : dossier.all<Complaint>())
-        if (const Complaint* before = dossier.find(complaint.appeals))
-            report_pair(context, complaint, "lodged", complaint.lodged, *before, before->decided, "the decision");
+    check_registration_chain(context);
+    for (const Complaint& complaint : dossier.all<Complaint>()) check_complaint_chain(context, complaint);
     for (const Result& result : dossier.all<Result>())
         if (const Result* before = dossier.find(result.amends))
-            report_pair(context, result, "published", result.published, *before, before->published, "the publication");
+            report_pair(context, result, {"published", result.published}, reference(*before), before->published,
+                        "the publication");
     for (const Document& document : dossier.all<Document>())
         if (const Document* before = dossier.find(document.supersedes))
-            report_pair(context, document, "published", document.published, *before, before->published,
+            report_pair(context, document, {"published", document.published}, reference(*before), before->published,
                         "the publication");
 }
 
@@ -152,7 +228,8 @@ void check_dates(Context& context) {
 
 constexpr RuleRow kRules[] = {
     {"dates-out-of-order", IssueSeverity::error, "dates that cannot both be right",
-     "A decision is not published before it is taken, nor a period over before it begins. Only what is certain is "
+     "A decision is not published before it is taken, nor a period over before it begins; a step of registration is "
+     "not before the one that it answers, nor a complaint before what it is about. Only what is certain is "
      "reported: dates that may overlap as far as they are known are left alone, and so are pairs that law or practice "
      "may reverse.",
      "compare both dates with their sources; where sources disagree, record reported values", "method 3, 13.3",

@@ -33,6 +33,32 @@ void check_unanchored(Context& context) {
                             .message = "asserts something and is anchored in nothing"});
 }
 
+/// Why a text of our own may not assert the finding as it stands; empty where it may. What others said and was refuted may
+/// be told as theirs.
+std::string_view against_asserting(const Finding& finding, const Document& document) {
+    const Asserter by = finding.asserted_by.code;
+    if (finding.state == State::withdrawn) return "which was withdrawn";
+    if (finding.verification == Verification::refuted && (by == Asserter::mission || by == Asserter::institution))
+        return "which is refuted";
+    if (finding.state == State::draft && (document.state == State::cleared || document.state == State::published))
+        return "which is a draft, in a document that is not";
+    return {};
+}
+
+void check_upheld(Context& context) {
+    for (const Anchor& anchor : context.dossier().all<Anchor>()) {
+        if (anchor.role != AnchorRole::asserts || anchor.target.type() != "finding") continue;
+        const Finding* finding = context.dossier().find<Finding>(anchor.target.id());
+        const Sentence* sentence = context.dossier().find(anchor.sentence);
+        const Document* document = sentence ? context.dossier().find(sentence->document) : nullptr;
+        if (!finding || !document || document->external == YesNo::yes) continue;
+        if (const std::string_view why = against_asserting(*finding, *document); !why.empty())
+            context.report({.record = reference(*sentence),
+                            .member = "asserts",
+                            .message = fmt::format("asserts {}, {}", anchor.target.text(), why)});
+    }
+}
+
 void check_assertion_stated(Context& context) {
     for (const Sentence& sentence : context.dossier().all<Sentence>())
         if (sentence.asserts == YesNo::not_stated)
@@ -372,6 +398,10 @@ constexpr RuleRow kRules[] = {
      "A cleared finding, or one that a cleared document asserts, says something else now. Every sentence anchored in "
      "it has to be read again.",
      "read the sentences that assert it, and have them cleared again", "method 7.1", &check_changed_findings},
+    {"finding-not-upheld", IssueSeverity::warning, "a text asserts a finding that does not stand",
+     "A finding that was withdrawn or refuted is asserted by no text of ours, and one that nobody has reviewed by none that "
+     "was cleared. What others said may be told as theirs.",
+     "take the sentence out, or review the finding", "method 4", &check_upheld},
     {"press-release-sentence-without-counterpart", IssueSeverity::warning,
      "a press release says more than the statement",
      "A press release sums up the statement; a sentence of it without a counterpart says something that nobody can "

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "check/registry.hpp"
+#include "check/value_words.hpp"
 #include "check/walk.hpp"
 #include "openeom/io/json.hpp"
 
@@ -105,36 +106,21 @@ void check_preferred_without_reason(Context& context) {
     }
 }
 
-/// The reported value in the writing of its member's type; its own text where it cannot be read as that. It is read as
-/// the only member of a record of its type that has what such a record must have.
-std::string canonical(const reflect::Struct& type, const void* record, const ReportedValue& value,
-                      const MemberValue& member) {
-    if (!member.member || value.member.find_first_of(".[") != std::string::npos) return value.value.text;
-    std::string json = fmt::format("{{{}: {}", io::quoted(member.member->name), value.value.text);
-    for (const reflect::Member& each : type.members)
-        if (each.required && &each != member.member)
-            json += fmt::format(", {}: {}", io::quoted(each.name), io::to_json(*each.type, each.in(record)));
-    try {
-        const reflect::Object read = io::from_json(type, json + "}", "reported value");
-        return io::to_json(*member.member->type, member.member->in(read.get()));
-    } catch (const Error&) {
-        return value.value.text;  // reported-value-type says what is wrong with it
-    }
-}
-
 void check_preferred_differs(Context& context) {
     for (const ReportedValue& value : context.dossier().all<ReportedValue>()) {
         if (value.preferred != YesNo::yes) continue;
         const MemberValue member = member_of(context.dossier(), value);
         if (!member.type || io::mismatch(*member.type, value.value.text)) continue;
         const std::string held = member.value ? io::to_json(*member.type, member.value) : "nothing";
-        const reflect::Struct& type = *find_entity(value.record.type());
-        if (held == value.value.text || held == canonical(type, context.dossier().find(value.record), value, member))
-            continue;
+        if (held == value.value.text || held == canonical(context.dossier(), value)) continue;
+        const std::string shown = member.value ? in_words(*member.type, member.value) : "nothing";
+        const std::string preferred = in_words(context.dossier(), value);
+        const bool told_apart = shown != preferred;
         context.report({.record = value.record,
                         .member = value.member,
                         .message = fmt::format("the record holds {}, the preferred value, reported_value:{}, is {}",
-                                               held, value.id.text(), value.value.text)});
+                                               told_apart ? shown : held, value.id.text(),
+                                               told_apart ? preferred : value.value.text)});
     }
 }
 
@@ -143,8 +129,8 @@ void check_conflicting_values(Context& context) {
         if (!group.differ || !group.preferred.empty()) continue;
         std::string values;
         for (const ReportedValue* value : group.values)
-            values += fmt::format("{}{} (reported_value:{})", values.empty() ? "" : ", ", value->value.text,
-                                  value->id.text());
+            values += fmt::format("{}{} (reported_value:{})", values.empty() ? "" : ", ",
+                                  in_words(context.dossier(), *value), value->id.text());
         context.report({.record = group.values.front()->record,
                         .member = key.second,
                         .message = fmt::format("sources give different values and none is preferred: {}", values)});

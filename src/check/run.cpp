@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "check/registry.hpp"
+#include "openeom/model/reconstruction.hpp"
 
 namespace openeom::check {
 
@@ -54,6 +55,7 @@ void mark_waived(const Dossier& dossier, std::vector<Issue>& issues) {
 CheckResult counted(const Dossier& dossier, std::vector<Issue> issues) {
     CheckResult result;
     result.records = static_cast<std::int64_t>(dossier.size());
+    result.reconstruction = reconstruction_note(dossier);
     result.rules = static_cast<std::int64_t>(rule_ids().size());
     for (const Issue& issue : issues) {
         if (!issue.waived.empty()) ++result.waived;
@@ -98,10 +100,13 @@ CheckResult run(const Dossier& dossier, const Options& options, const Progress& 
 
 CheckResult run(const Edit& edit, const Options& options, const Progress& progress) {
     std::vector<Issue> issues;
+    const std::vector<Diagnostic> incoherences = edit.incoherences();
     add_diagnostics(edit.diagnostics(), issues);
-    add_diagnostics(edit.incoherences(), issues);
+    add_diagnostics(incoherences, issues);
     const Dossier dossier = edit.snapshot();
     Context context(dossier, options);
+    context.leave_to(edit.diagnostics());
+    context.leave_to(incoherences);
     for (Issue& issue : run_rules(context, false, progress)) {
         if (!issue.record.empty()) {
             const Location location = edit.location(issue.record.type(), issue.record.id(), issue.member);

@@ -6,26 +6,38 @@
 #include <fmt/format.h>
 
 #include "check/agreement.hpp"
+#include "check/cue_places.hpp"
 #include "check/registry.hpp"
 
 namespace openeom::check {
 
 namespace {
 
-void report(Context& context, const SentenceText& sentence, AnchorRole role, const Span& range, std::string message) {
+void report(Context& context, const SentenceText& sentence, AnchorRole role, const Span& range, std::string message,
+            std::string remedy = {}) {
     context.report({.record = reference(*sentence.sentence),
                     .member = is_external(*sentence.sentence) ? "span" : "text",
                     .role = std::string(code_name(role)),
                     .range = range,
-                    .message = std::move(message)});
+                    .message = std::move(message),
+                    .remedy = std::move(remedy)});
 }
 
 bool same_folded(std::string_view left, std::string_view right) {
     return phrase_of(left) == phrase_of(right);
 }
 
-/// How the words at a cue relate to the finding's own words.
-enum class AtCue { same, own_words, other_code, differ };
+/// How the words at a cue relate to the finding's own words. Words of a language without a lexicon are unknown.
+enum class AtCue { same, own_words, other_code, unknown, differ };
+
+/// Whether nobody can tell what words at a cue stand for: those of the finding are not in the sentence, and none of its
+/// language are known for the part.
+bool is_unknown(Context& context, const DocumentText& document, const SentenceText& sentence, const CueAnchor& cue,
+                std::string_view bytes) {
+    const std::string& language = document.document->language;
+    return !language.empty() && !words_of(bytes).empty() && !context.lexicon().knows(language, cue.part->role) &&
+           places_of(context, document, sentence, cue).empty();
+}
 
 AtCue words_at_cue(Context& context, const DocumentText& document, const SentenceText& sentence, const CueAnchor& cue,
                    std::string_view bytes) {
@@ -33,13 +45,14 @@ AtCue words_at_cue(Context& context, const DocumentText& document, const Sentenc
     if (is_external(*sentence.sentence)) return AtCue::differ;
     // A text of our own may say it in its own words, if the lexicon knows them for the same code.
     if (!cue.part->words.empty() && same_folded(bytes, cue.part->words)) return AtCue::same;
+    if (words_of(bytes).empty()) return AtCue::differ;
     switch (
         agreement(context.dossier(), context.lexicon(), document.document->language, *cue.part, *cue.finding, bytes)) {
         case Agreement::agrees: return AtCue::own_words;
         case Agreement::disagrees: return AtCue::other_code;
         case Agreement::unlisted: break;
     }
-    return AtCue::differ;
+    return is_unknown(context, document, sentence, cue, bytes) ? AtCue::unknown : AtCue::differ;
 }
 
 /// Calls `visit(document, sentence, cue)` for each cue of a coded part in a sentence that is at hand.
@@ -48,20 +61,58 @@ void for_each_cue(Context& context, Visit visit) {
     for (const DocumentText& document : context.documents())
         for (const SentenceText& sentence : document.sentences)
             if (sentence.text)
-                for (const CueAnchor& cue : sentence.cues) visit(document, sentence, cue);
+                for (const CueAnchor& cue : sentence.cues)
+                    if (!context.is_told(reference(*cue.anchor), "range")) visit(document, sentence, cue);
 }
 
-void check_cue_differs(Context& context) {
+using CueVisit = void (*)(Context&, const DocumentText&, const SentenceText&, const CueAnchor&, std::string_view bytes);
+
+/// Calls `visit` for each cue of an unchanged sentence whose words are so related to the finding's.
+void for_each_cue_with(Context& context, AtCue wanted, CueVisit visit) {
     for_each_cue(context, [&](const DocumentText& document, const SentenceText& sentence, const CueAnchor& cue) {
         if (!cue.part || cue.changed || !cue.place || !cue.part->stated) return;
         const std::string_view bytes = *bytes_at(*sentence.text, *cue.place);
-        if (words_at_cue(context, document, sentence, cue, bytes) != AtCue::differ) return;
-        const std::string record =
-            cue.part->words.empty() ? "quotes no words" : fmt::format("says {}", marked(cue.part->words));
-        report(context, sentence, cue.part->role, *cue.place,
-               fmt::format("{}: the record {}, at the cue stands {} (finding:{})", code_name(cue.part->role), record,
-                           marked(bytes), cue.finding->id.text()));
+        if (words_at_cue(context, document, sentence, cue, bytes) == wanted)
+            visit(context, document, sentence, cue, bytes);
     });
+}
+
+/// What would mend an anchor that other words have moved under; empty where its words stand nowhere else.
+std::string point_at(Context& context, const DocumentText& document, const SentenceText& sentence,
+                     const CueAnchor& cue) {
+    const std::vector<Span> places = places_of(context, document, sentence, cue);
+    return places.empty() ? std::string() : fmt::format("point the anchor at the words: {}", where(sentence, places));
+}
+
+void report_cue_differs(Context& context, const DocumentText& document, const SentenceText& sentence,
+                        const CueAnchor& cue, std::string_view bytes) {
+    const std::string record =
+        cue.part->words.empty() ? "quotes no words" : fmt::format("says {}", marked(cue.part->words));
+    report(context, sentence, cue.part->role, *cue.place,
+           fmt::format("{}: the record {}, at the cue stands {} (finding:{})", code_name(cue.part->role), record,
+                       marked(bytes), cue.finding->id.text()),
+           point_at(context, document, sentence, cue));
+}
+
+void check_cue_differs(Context& context) {
+    for_each_cue_with(context, AtCue::differ, &report_cue_differs);
+}
+
+void report_lexicon_missing(Context& context, const DocumentText& document, const SentenceText& sentence,
+                            const CueAnchor& cue, std::string_view bytes) {
+    const std::string_view role = code_name(cue.part->role);
+    const std::string& language = document.document->language;
+    report(context, sentence, cue.part->role, *cue.place,
+           fmt::format("{}: no words of the language '{}' are known for this part, so what {} stands for was not "
+                       "checked (finding:{})",
+                       role, language, marked(bytes), cue.finding->id.text()),
+           fmt::format("add a lexicon_entry to the dossier: role '{}', language '{}', words {}, and the codes that "
+                       "they may stand for, such as '{}'",
+                       role, language, marked(bytes), cue.part->code));
+}
+
+void check_lexicon_missing(Context& context) {
+    for_each_cue_with(context, AtCue::unknown, &report_lexicon_missing);
 }
 
 /// `concedes` has no words of its own: a changed sentence must still have as many listed ones as it has anchors.
@@ -140,7 +191,8 @@ void check_words_in_text(Context& context, const DocumentText& document, const S
     if (turned) bytes = *bytes_at(*sentence.text, turned->range);
     report(context, sentence, cue.part->role, turned ? turned->range : *cue.place,
            fmt::format("{}: {} does not stand for '{}' (finding:{})", code_name(cue.part->role), marked(bytes),
-                       cue.part->code, cue.finding->id.text()));
+                       cue.part->code, cue.finding->id.text()),
+           turned ? std::string() : point_at(context, document, sentence, cue));
 }
 
 void check_cue_disagrees(Context& context) {
@@ -255,8 +307,9 @@ void check_words_without_basis(Context& context) {
 constexpr RuleRow kRules[] = {
     {"cue-differs", IssueSeverity::warning, "the words at a cue are not the finding's",
      "Each coded part of a finding keeps the words it was read from, and an unchanged sentence has them where its "
-     "anchor points. In a text of our own other words will do if the lexicon knows them for the same code. A synonym "
-     "that the lexicon lists under the same code is not noticed.",
+     "anchor points. In a text of our own other words will do if the lexicon knows them for the same code. An edit "
+     "before the words shifts them, and the hint says where they stand now. A synonym that the lexicon lists under the "
+     "same code is not noticed.",
      "point the anchor at the words, or correct the finding's", "method 7.2 (1)", &check_cue_differs},
     {"cue-disagrees", IssueSeverity::warning, "words do not stand for the code of their part",
      "The lexicon knows the words and none of their codes is the finding's: the record turns a polarity round, makes "
@@ -277,6 +330,12 @@ constexpr RuleRow kRules[] = {
     {"cue-unlisted", IssueSeverity::note, "the lexicon does not know the words of a part",
      "What the lexicon does not know it cannot compare with the code, so that a turned polarity would go unnoticed.",
      "add a lexicon_entry with the words and the codes they may stand for", "method 7.2 (2)", &check_cue_unlisted},
+    {"lexicon-missing", IssueSeverity::note, "no words of a language are known for a part",
+     "A text of our own in another language than the finding's words carries a part in words of its own, and the "
+     "lexicon has none of that language for the part: whether they stand for the code nobody can tell. Anchor and "
+     "finding may both be right.",
+     "add a lexicon_entry with the role, the language, the words and their codes", "method 7.2 (1)",
+     &check_lexicon_missing},
     {"word-without-basis", IssueSeverity::warning, "a grave word without its basis",
      "'Fraud', 'systematic', 'widespread' and their like stand only where a finding of the sentence has the basis, "
      "and the attribution, that the lexicon demands. Whether the basis is strong enough is for a person.",

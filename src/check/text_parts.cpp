@@ -12,11 +12,13 @@ namespace openeom::check {
 
 namespace {
 
-void report(Context& context, const Finding& finding, const FindingPart& part, std::string message) {
+void report(Context& context, const Finding& finding, const FindingPart& part, std::string message,
+            std::string remedy = {}) {
     context.report({.record = reference(finding),
                     .member = std::string(part.member),
                     .role = std::string(code_name(part.role)),
-                    .message = fmt::format("{}: {}", code_name(part.role), message)});
+                    .message = fmt::format("{}: {}", code_name(part.role), message),
+                    .remedy = std::move(remedy)});
 }
 
 /// Sentences of the documents looked at that assert a finding.
@@ -183,21 +185,53 @@ bool speaks_for_institution(const Document& document) {
     return document.issuers.size() == 1 && document.issuers.front().type() != "mission";
 }
 
-std::string issuer_fault(const Dossier& dossier, const Document& document, const Cue<Asserter>& asserted_by) {
+/// What is wrong with who asserts a finding, and what would mend it where that is more than the rule says.
+struct IssuerFault {
+    std::string message;
+    std::string remedy;
+
+    friend auto operator<=>(const IssuerFault&, const IssuerFault&) = default;
+};
+
+/// Codes of asserted_by that the issuers of a document speak as.
+std::vector<std::string_view> spoken_as(const Dossier& dossier, const Document& document) {
+    std::vector<std::string_view> codes;
+    if (speaks_for_mission(dossier, document)) codes.push_back("mission");
+    if (speaks_for_institution(document)) codes.push_back("institution");
+    return codes;
+}
+
+/// The fault of a code that the issuers do not bear out: what they do speak as, so that the code can be put right.
+IssuerFault spoken_otherwise(const Dossier& dossier, const Document& document, Asserter code) {
+    const std::string& id = document.id.text();
+    if (document.issuers.empty())
+        return {fmt::format("said to be implied by the issuers, and document:{} names none", id),
+                "name the issuers of the document, or who asserts it and in what words"};
+    const auto codes = spoken_as(dossier, document);
+    if (codes.empty())
+        return {fmt::format("implied by the issuers of document:{}, which do not speak as '{}': they speak neither as "
+                            "one mission nor as one institution",
+                            id, code_name(code)),
+                "let asserted_by be 'institution' with the issuer that asserts it as target, or correct the document's "
+                "issuers"};
+    const std::string spoken = fmt::format("'{}'", fmt::join(codes, "' or '"));
+    return {fmt::format("implied by the issuers of document:{}, which do not speak as '{}': they speak as {}", id,
+                        code_name(code), spoken),
+            fmt::format("let asserted_by be {}, or correct the document's issuers", spoken)};
+}
+
+IssuerFault issuer_fault(const Dossier& dossier, const Document& document, const Cue<Asserter>& asserted_by) {
     for (const AnyRef& target : asserted_by.target) {
         const bool issues =
             std::find(document.issuers.begin(), document.issuers.end(), target) != document.issuers.end();
         const bool mission = document.mission && target == AnyRef("mission", document.mission->text());
         if (!issues && !mission)
-            return fmt::format("{} is no issuer of document:{}", target.text(), document.id.text());
+            return {fmt::format("{} is no issuer of document:{}", target.text(), document.id.text()), {}};
     }
-    const bool borne_out = asserted_by.code == Asserter::mission ? speaks_for_mission(dossier, document)
-                           : asserted_by.code == Asserter::institution
-                               ? speaks_for_institution(document) || !asserted_by.target.empty()
-                               : false;
-    if (borne_out) return {};
-    return fmt::format("implied by the issuers of document:{}, which do not speak as '{}'", document.id.text(),
-                       code_name(asserted_by.code));
+    const auto codes = spoken_as(dossier, document);
+    const bool named = asserted_by.code == Asserter::institution && !asserted_by.target.empty();
+    if (named || std::find(codes.begin(), codes.end(), code_name(asserted_by.code)) != codes.end()) return {};
+    return spoken_otherwise(dossier, document, asserted_by.code);
 }
 
 /// Words such as "the observers" may stand for a mission or an institution: then an institution must be named, or be
@@ -224,14 +258,15 @@ bool leaves_it_to_issuers(const Finding& finding, const SentenceText& sentence) 
 void check_issuers(Context& context) {
     for (const Finding* finding : context.anchored_findings()) {
         const bool implied = finding->asserted_by.implied_by == ImpliedBy::issuers;
-        std::set<std::string> faults;  // one document may assert it in several sentences
+        std::set<IssuerFault> faults;  // one document may assert it in several sentences
         for (const SentenceText* sentence : assertions_of(context, *finding)) {
-            if (!implied) faults.insert(unnamed_institution(context, *finding, *sentence->document));
+            if (!implied) faults.insert({unnamed_institution(context, *finding, *sentence->document), {}});
             else if (leaves_it_to_issuers(*finding, *sentence))
                 faults.insert(issuer_fault(context.dossier(), *sentence->document, finding->asserted_by));
         }
-        for (const std::string& fault : faults)
-            if (!fault.empty()) report(context, *finding, *part_of(*finding, AnchorRole::attribution), fault);
+        for (const IssuerFault& fault : faults)
+            if (!fault.message.empty())
+                report(context, *finding, *part_of(*finding, AnchorRole::attribution), fault.message, fault.remedy);
     }
 }
 
@@ -252,8 +287,9 @@ constexpr RuleRow kRules[] = {
      "take the reason or the code back", "method 7.2", &check_implied_by},
     {"issuer-differs", IssueSeverity::warning, "the issuers do not bear out who asserts it",
      "A joint statement asserts what it does not attribute, in the name of its issuers. A finding said to be the "
-     "mission's, or an institution's, by that reason must be asserted in a document that speaks for it; and where "
-     "words such as 'the observers' may mean either, an institution must be named or be the only issuer.",
+     "mission's, or an institution's, by that reason must be asserted in a document that speaks for it. Citizen "
+     "observers speak in a statement of their own as 'mission'; 'citizen_observers' are those of whom others tell. "
+     "Where words such as 'the observers' may mean either, an institution must be named or be the only issuer.",
      "correct asserted_by, or the document's issuers", "method 7.2 (4)", &check_issuers},
     {"part-missing", IssueSeverity::warning, "an anchor for a part that the finding does not state",
      "Words carry a part, an anchor says so, and the finding is silent on it: the part was dropped from the record.",

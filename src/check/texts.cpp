@@ -42,7 +42,8 @@ public:
         const bool external =
             document.external == YesNo::yes ||
             std::any_of(sentences.begin(), sentences.end(), [](const Sentence* each) { return is_external(*each); });
-        if (external) made_.copy = copy;  // the dossier holds the words of its own documents
+        if (external && copy)  // the dossier holds the words of its own documents
+            made_.copy = std::make_shared<const std::string>(with_plain_lines(*copy));
     }
 
     DocumentText make() {
@@ -172,6 +173,13 @@ bool SentenceText::is_quoted(const Span& range) const {
 bool DocumentText::has_external() const {
     return std::any_of(sentences.begin(), sentences.end(),
                        [](const SentenceText& each) { return is_external(*each.sentence); });
+}
+
+std::string with_plain_lines(std::string_view copy) {
+    std::string plain;
+    for (std::size_t at = 0; at < copy.size(); ++at)
+        if (copy[at] != '\r' || at + 1 == copy.size() || copy[at + 1] != '\n') plain += copy[at];
+    return plain;
 }
 
 DocumentText make_document_text(const Dossier& dossier, const Index& index, const Lexicon& lexicon,

@@ -2,6 +2,7 @@
 // where the cues of its anchors are.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,7 +42,7 @@ struct SentenceText {
 
 struct DocumentText {
     const Document* document = nullptr;
-    const std::string* copy = nullptr;  ///< text of an external document, where at hand
+    std::shared_ptr<const std::string> copy;  ///< text of an external document, where at hand, its lines ended by LF
     bool identical = false;             ///< the copy is the recorded document, byte for byte
     std::vector<SentenceText> sentences;
     std::vector<Span> unknown;  ///< sentences of the copy that the record does not know

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "openeom/base/text.hpp"
 #include "openeom/io/limits.hpp"
 
 namespace openeom::io {
@@ -53,12 +54,12 @@ std::string source_name(const std::string& path);
 /// Bytes that are read from their beginning to their end.
 class TextSource {
 public:
-    explicit TextSource(std::string name) : name_(std::move(name)) {}
+    explicit TextSource(std::string_view name) : name_(text::repaired(name)) {}
     TextSource(const TextSource&) = delete;
     TextSource& operator=(const TextSource&) = delete;
     virtual ~TextSource() = default;
 
-    /// As diagnostics name it.
+    /// As diagnostics name it: in UTF-8, whatever its path is written in.
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     /// How many there are; none where that is not known before the end, and they can be read only once.
     [[nodiscard]] virtual std::optional<std::uint64_t> size() const = 0;
@@ -75,7 +76,7 @@ private:
 
 class MemorySource final : public TextSource {
 public:
-    MemorySource(std::string_view bytes, std::string name) : TextSource(std::move(name)), bytes_(bytes) {}
+    MemorySource(std::string_view bytes, std::string_view name) : TextSource(name), bytes_(bytes) {}
 
     [[nodiscard]] std::optional<std::uint64_t> size() const override { return bytes_.size(); }
     std::size_t read(char* to, std::size_t most) override;

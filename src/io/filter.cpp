@@ -1,5 +1,6 @@
 #include "openeom/io/filter.hpp"
 
+#include "base/quote.hpp"
 #include "openeom/base/error.hpp"
 #include "openeom/io/json.hpp"
 
@@ -9,9 +10,12 @@ namespace {
 using reflect::Kind;
 
 const reflect::Member& member_of(const reflect::Struct& type, std::string_view name) {
-    if (const reflect::Member* member = type.find(name)) return *member;
     std::vector<std::string_view> names;
-    for (const reflect::Member& member : type.members) names.push_back(member.name);
+    for (const reflect::Member& member : type.members) {
+        if (member.type->kind == Kind::extras) continue;  // its name stands for many
+        if (member.name == name) return member;
+        names.push_back(member.name);
+    }
     throw Error(ErrorCode::not_found, unknown_name("member of " + std::string(type.name), name, names), {},
                 "'openeom schema " + std::string(type.name) + "' lists the members");
 }
@@ -30,8 +34,8 @@ Path::Path(const reflect::Struct& type, std::string_view path) {
         type_ = member.type->kind == Kind::optional ? member.type->element : member.type;
         if (dot == std::string_view::npos) return;
         if (type_->kind != Kind::record)
-            throw Error(ErrorCode::argument, "'" + std::string(member.name) + "' has no members to reach by '" +
-                                                 std::string(path) + "'");
+            throw Error(ErrorCode::argument,
+                        openeom::quoted(member.name) + " has no members to reach by " + openeom::quoted(path));
         owner = &type_->record();
         rest.remove_prefix(dot + 1);
     }
@@ -54,7 +58,7 @@ Filter::Filter(const reflect::Struct& type, std::string_view json) {
         Condition condition{Path(type, name), {}};
         if (wanted != "null") {
             if (const auto reason = mismatch(condition.path.type(), wanted))
-                throw Error(ErrorCode::data, "filter: " + name + ": " + *reason);
+                throw Error(ErrorCode::data, "filter: " + shortened(name) + ": " + *reason);
             condition.json = canonical(condition.path.type(), wanted);
         }
         conditions_.push_back(std::move(condition));

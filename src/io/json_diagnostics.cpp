@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/quote.hpp"
+
 namespace openeom::io {
 
 namespace {
@@ -25,7 +27,7 @@ std::string MemberPath::text() const {
     std::string made = parent ? parent->text() : std::string();
     if (index != kNoIndex) return made + fmt::format("[{}]", index);
     if (!made.empty()) made += '.';
-    return made.append(member);
+    return made.append(shortened(member));
 }
 
 void Diagnostics::add_lines(std::string_view part, std::uint64_t offset) {

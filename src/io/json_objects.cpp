@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/quote.hpp"
+
 namespace openeom::io {
 
 using reflect::Kind;
@@ -111,6 +113,7 @@ std::string_view ObjectReader::name(simdjson::ondemand::raw_json_string key) {
 }
 
 void ObjectReader::report(Severity severity, std::uint64_t offset, const MemberPath* path, Problem problem) {
+    offset += problem.within;
     diagnostics_.add(severity, offset, path ? path->text() : std::string(), std::move(problem));
 }
 
@@ -118,8 +121,15 @@ void ObjectReader::report_newer(std::string_view type, std::string_view member, 
                                 const MemberPath* path) {
     if (!newer_seen_.emplace(type, member).second) return;
     report(Severity::warning, offset, path,
-           {"json-newer-member", fmt::format("this version knows no '{}' of {}; it is kept as it stands", member, type),
+           {"json-newer-member",
+            fmt::format("this version knows no {} of {}; it is kept as it stands", openeom::quoted(member), type),
             "a newer version of the library may know it"});
+}
+
+std::string ObjectReader::raw(const Place& at, const MemberPath* path) {
+    RawValue value = raw_value(at, depth_left());
+    if (value.problem) report(Severity::error, offset(at.rest), path, std::move(*value.problem));
+    return std::move(value.text);
 }
 
 void ObjectReader::read(const Type& type, void* target, Value& json, const MemberPath* path) {
@@ -170,32 +180,46 @@ void ObjectReader::read_member(const Struct& type, const Member& member, void* t
     if (!problem) return;
     Extras* extras = problem->rule == "json-code" ? extras_of(type, target) : nullptr;
     if (!extras) return report(Severity::error, offset(at.rest), path, std::move(*problem));
-    extras->set(std::string(member.name), raw_value(at, depth_left()));
-    report_newer(type.name, fmt::format("{} {}", member.name, at.token), offset(at.rest), path);
+    extras->set(std::string(member.name), raw(at, path));
+    report_newer(type.name, fmt::format("{} {}", member.name, shown(at.token)), offset(at.rest), path);
 }
 
 void ObjectReader::read_unlisted(const Struct& type, void* target, std::string_view name, Value& json,
                                  const MemberPath* path) {
     const std::uint64_t where = name_offset_;
     const bool own = name.starts_with("x-");
-    Extras* extras = own || newer_ ? extras_of(type, target) : nullptr;
+    Extras* extras = (own && !options_) || newer_ ? extras_of(type, target) : nullptr;
     if (!extras) {
         Problem problem{
             "json-unknown-member", unknown_name(fmt::format("member of {}", type.name), name, names_of(type)), {}};
         if (own) problem.remedy = "this object takes no members of your own";
         return report(Severity::error, where, path, std::move(problem));
     }
-    if (extras->members().contains(name))
-        return report(Severity::error, where, path,
-                      {"json-duplicate-member", fmt::format("the member '{}' stands here twice", name), {}});
+    if (extras->members().contains(name)) return report(Severity::error, where, path, stands_twice(name));
     std::string kept(name);
     const Place at = place(json);
     if (!own) report_newer(type.name, name, where, path);
-    extras->set(std::move(kept), raw_value(at, depth_left()));
+    extras->set(std::move(kept), raw(at, path));
+}
+
+void ObjectReader::report_missing(const Struct& type, const void* object, std::uint64_t seen, std::uint64_t offset,
+                                  const MemberPath* path) {
+    for (std::size_t i = 0; i < type.members.size(); ++i) {
+        const Member& member = type.members[i];
+        if (!member.required) continue;
+        const bool stands = (seen >> i & 1) != 0;
+        if (stands && (member.type->kind == Kind::text || !reflect::is_empty(*member.type, member.in(object))))
+            continue;
+        const MemberPath here{path, member.name};
+        report(Severity::error, offset, &here,
+               {"missing-member", fmt::format("the member '{}' is missing", member.name), {}});
+    }
 }
 
 std::uint64_t ObjectReader::read_members(const Struct& type, void* target, Value& json, const MemberPath* path) {
-    const Deeper deeper(*this, offset(json.raw_json_token()));
+    const std::uint64_t begin = offset(json.raw_json_token());
+    const Deeper deeper(*this, begin);
+    const std::size_t before = problems();
     std::uint64_t seen = 0;
     std::size_t expected = 0;
     simdjson::ondemand::object object = json.get_object();
@@ -214,16 +238,14 @@ std::uint64_t ObjectReader::read_members(const Struct& type, void* target, Value
         const MemberPath here{path, type.members[index].name};
         const std::uint64_t bit = std::uint64_t{1} << index;
         if (seen & bit) {
-            report(Severity::error, name_offset_, &here,
-                   {"json-duplicate-member",
-                    fmt::format("the member '{}' stands here twice", type.members[index].name),
-                    {}});
+            report(Severity::error, name_offset_, &here, stands_twice(type.members[index].name));
             continue;
         }
         seen |= bit;
         expected = index + 1;
         read_member(type, type.members[index], target, value, &here);
     }
+    if (options_ && problems() == before) report_missing(type, target, seen, begin, path);
     return seen;
 }
 

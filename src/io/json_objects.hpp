@@ -42,6 +42,10 @@ public:
     /// Says that the text is of a newer minor version: what is not known is then kept.
     void set_newer(bool newer) noexcept { newer_ = newer; }
 
+    /// Says that options are read: they take no members of a partner's own, and a member that they must have is there
+    /// or is reported. It may be an empty text, which tells something else than none.
+    void set_options() noexcept { options_ = true; }
+
     /// Reads into a value of any type. What is wrong is reported. Throws simdjson::simdjson_error or scan::Fault where
     /// the text is not JSON.
     void read(const reflect::Type& type, void* target, Value& json, const MemberPath* path);
@@ -67,9 +71,13 @@ public:
     void report(Severity severity, std::uint64_t offset, const MemberPath* path, Problem problem);
     /// Reports the member once for each type, however often it occurs.
     void report_newer(std::string_view type, std::string_view member, std::uint64_t offset, const MemberPath* path);
+    /// A value kept as it stands. Throws scan::Fault; what else is wrong with it is reported.
+    std::string raw(const Place& at, const MemberPath* path);
     [[nodiscard]] std::size_t problems() const noexcept { return diagnostics_.size(); }
     [[nodiscard]] bool is_newer() const noexcept { return newer_; }
-    [[nodiscard]] std::uint32_t depth_left() const noexcept { return maximum_depth_ - depth_; }
+    [[nodiscard]] std::uint32_t depth_left() const noexcept {
+        return maximum_depth_ > depth_ ? maximum_depth_ - depth_ : 0;
+    }
 
     /// Counts a list or an object around what is read while it lives. Throws scan::Fault where it is one too many.
     class Deeper {
@@ -92,6 +100,8 @@ private:
                      const MemberPath* path);
     void read_unlisted(const reflect::Struct& type, void* target, std::string_view name, Value& json,
                        const MemberPath* path);
+    void report_missing(const reflect::Struct& type, const void* object, std::uint64_t seen, std::uint64_t offset,
+                        const MemberPath* path);
     std::string_view name_at(const char* begin);
 
     std::string_view text_;
@@ -100,6 +110,7 @@ private:
     std::uint32_t maximum_depth_;
     std::uint32_t depth_ = 1;
     bool newer_ = false;
+    bool options_ = false;
     ValueReader values_;
     std::string name_;
     std::uint64_t name_offset_ = 0;

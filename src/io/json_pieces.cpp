@@ -37,8 +37,16 @@ void Pieces::fill(std::size_t wanted) {
         const std::size_t got = source_.read(buffer_.data() + buffer_.size(), kRoom + wanted - buffer_.size());
         ended_ = got == 0;
         buffer_.resize(buffer_.size() + got);
-        check_bytes(begin_ + buffer_.size() - kRoom, limits_, source_.name());
+        check_size();
     }
+}
+
+/// Throws where the limit is passed, or a file has grown since it was opened: it might grow for ever.
+void Pieces::check_size() const {
+    const std::uint64_t come = begin_ + buffer_.size() - kRoom;
+    check_bytes(come, limits_, source_.name());
+    const auto size = source_.size();
+    if (size && come > *size) source_.verify();
 }
 
 /// Makes the first `end` bytes of the body a text of their own.

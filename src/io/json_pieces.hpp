@@ -34,6 +34,7 @@ public:
 private:
     void take_used_away() noexcept;
     void fill(std::size_t wanted);
+    void check_size() const;
     void make(std::string_view open, std::size_t end);
 
     static constexpr std::size_t kRoom = 128;  ///< before the body, for what opens a register again: more than any name

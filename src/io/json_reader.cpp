@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "base/quote.hpp"
 #include "io/files.hpp"
 #include "io/json_objects.hpp"
 #include "io/json_pieces.hpp"
@@ -116,8 +117,9 @@ public:
     DossierReader(std::string source, std::uint64_t size, const ReadOptions& options)
         : diagnostics_(std::move(source)),
           options_(options),
+          depth_(std::min(options.limits.depth, Limits::kGreatestDepth)),
           watch_(options_, diagnostics_, size),
-          objects_({}, diagnostics_, options.limits.depth),
+          objects_({}, diagnostics_, depth_),
           registers_seen_(entities().size()) {}
 
     /// Reads a whole text, and all that is wrong with it.
@@ -185,6 +187,7 @@ private:
     std::string_view text_;
     Diagnostics diagnostics_;
     const ReadOptions& options_;
+    std::uint32_t depth_;
     Watch watch_;
     ObjectReader objects_;
     Edit edit_;
@@ -195,6 +198,7 @@ private:
     std::size_t next_register_ = 0;
     std::set<std::string> extras_seen_;
     bool format_seen_ = false;
+    bool is_of_no_format_ = false;
     bool fault_reported_ = false;
     std::uint64_t records_ = 0;
     std::optional<Register::Builder> open_;  ///< the register read last: the next piece may go on with it
@@ -224,6 +228,7 @@ void DossierReader::parse() {
               {"json-type", "expected a dossier, which is an object", R"(it begins with {"format": "openeom/1.0")"});
         return;
     }
+    if (depth_ == 0) throw scan::Fault{0, {}, true};
     if (!goes_on_) {
         read_version(document);
         document.rewind();
@@ -250,7 +255,9 @@ void DossierReader::read_version(simdjson::ondemand::document& document) {
     const auto begin = scan::skip_space(text_, 0);
     error(begin, nullptr,
           {"json-format", "the member 'format' is missing",
-           fmt::format(R"(write "format": "{}{}.{}")", kFormatName, kFormatMajor, kFormatMinor)});
+           fmt::format(R"(write "format": "{}{}.{}"; what analyses and documents give is no dossier)", kFormatName, kFormatMajor,
+                       kFormatMinor)});
+    is_of_no_format_ = true;
 }
 
 void DossierReader::judge_version(Value& json) {
@@ -263,7 +270,7 @@ void DossierReader::judge_version(Value& json) {
     if (!version || version->major < 1)
         return error(offset, &path,
                      {"json-format",
-                      fmt::format("expected the format \"{}{}\", found {}", kFormatName, ours, at.token.substr(0, 60)),
+                      fmt::format("expected the format \"{}{}\", found {}", kFormatName, ours, shown(at.token)),
                       {}});
     if (version->major > kFormatMajor) {
         Location location = diagnostics_.location(offset);
@@ -289,8 +296,7 @@ void DossierReader::read_top_member(std::string_view name, std::uint64_t name_of
     ends_in_register_ = false;
     if (std::exchange(goes_on_, false)) return read_register(open_->type(), json, path);
     const auto twice = [&] {
-        error(name_offset, &path,
-              {"json-duplicate-member", fmt::format("the member '{}' stands here twice", name), {}});
+        error(name_offset, &path, stands_twice(name));
     };
     if (name == "format") {
         static_cast<void>(objects_.place(json));  // judged already; what follows it is looked at now
@@ -314,17 +320,17 @@ void DossierReader::read_unknown_register(std::string_view name, std::uint64_t n
     if (name.starts_with("x-") || objects_.is_newer()) {
         const Place at = objects_.place(json);
         if (!extras_seen_.insert(std::string(name)).second)
-            return error(name_offset, &path,
-                         {"json-duplicate-member", fmt::format("the member '{}' stands here twice", name), {}});
+            return error(name_offset, &path, stands_twice(name));
         if (!name.starts_with("x-")) objects_.report_newer("the dossier", name, name_offset, &path);
-        edit_.set_extra(std::string(name), raw_value(at, objects_.depth_left()));
+        edit_.set_extra(std::string(name), objects_.raw(at, &path));
         return;
     }
+    if (is_of_no_format_) return;  // this is said once, not of each member of what is no dossier
     std::vector<std::string_view> plurals;
     for (const Struct* entity : entities()) plurals.push_back(entity->plural);
     const Struct* singular = find_entity(name);
     const std::string message =
-        singular ? fmt::format("no register is called '{}' (did you mean '{}'?)", name, singular->plural)
+        singular ? fmt::format("no register is called {} (did you mean '{}'?)", openeom::quoted(name), singular->plural)
                  : unknown_name("register", name, plurals);
     error(name_offset, &path, {"json-unknown-member", message, {}});
 }
@@ -427,10 +433,12 @@ void DossierReader::report_doubles(const Struct& type, const std::vector<std::st
 
 void DossierReader::report_fault() {
     fault_reported_ = true;
-    const auto fault = scan::first_fault(text_, options_.limits.depth);
+    if (text_.empty()) return error(0, nullptr, {kSyntaxRule, "the file is empty", {}});
+    const auto fault = scan::first_fault(text_, depth_);
     if (fault && fault->too_deep)
-        throw Error(ErrorCode::limit, fault->reason, diagnostics_.location(fault->offset), "raise the limit on depth");
-    if (fault) return error(fault->offset, nullptr, {"json-syntax", fault->reason, {}});
+        throw Error(ErrorCode::limit, fault->reason, diagnostics_.location(fault->offset),
+                    depth_ < Limits::kGreatestDepth ? "raise the limit on depth" : "no dossier may be nested deeper");
+    if (fault) return error(fault->offset, nullptr, {kSyntaxRule, fault->reason, {}});
     if (!diagnostics_.has_errors())
         throw Error(ErrorCode::internal, fmt::format("{} is JSON that cannot be read", diagnostics_.source()));
 }
@@ -471,7 +479,7 @@ constexpr std::size_t kWindow = std::size_t{1} << 18;
 }  // namespace
 
 Edit read_json(std::string_view bytes, std::string source, const ReadOptions& options) {
-    MemorySource memory(bytes, std::move(source));
+    MemorySource memory(bytes, source);
     return read_dossier(memory, options, kWindow);
 }
 

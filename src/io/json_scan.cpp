@@ -1,5 +1,8 @@
 #include "io/json_scan.hpp"
 
+#include <set>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "openeom/base/text.hpp"
@@ -97,7 +100,7 @@ std::size_t number_end(std::string_view bytes, std::size_t at) {
     need_digit(at);
     if (bytes[at] == '0') {
         ++at;
-        if (digit(at)) fail(at - 1, "a number does not begin with 0");
+        if (digit(at)) fail(at - 1, "a number does not begin with a superfluous 0");
     } else {
         while (digit(at)) ++at;
     }
@@ -235,6 +238,29 @@ std::string compact(std::string_view value) {
         if (in_string && c == '\\' && i + 1 < value.size()) made += value[++i];
     }
     return made;
+}
+
+std::optional<Doubled> doubled_member(std::string_view value) {
+    if (value.find('{') == std::string_view::npos) return std::nullopt;
+    std::vector<std::set<std::string>> names;  // of each list and object around `at`; a list has none
+    for (std::size_t at = 0; at < value.size();) {
+        const char c = value[at];
+        if (c != '"') {
+            if (c == '{' || c == '[') names.emplace_back();
+            if (c == '}' || c == ']') names.pop_back();
+            ++at;
+            continue;
+        }
+        const std::size_t end = string_end(value, at);
+        const std::size_t next = skip_space(value, end);
+        if (next < value.size() && value[next] == ':') {
+            std::string name;
+            unescape(value.substr(at + 1, end - at - 2), name);
+            if (!names.back().insert(name).second) return Doubled{at, std::move(name)};
+        }
+        at = end;
+    }
+    return std::nullopt;
 }
 
 void unescape(std::string_view inside, std::string& text) {

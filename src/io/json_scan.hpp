@@ -39,6 +39,15 @@ std::size_t value_end(std::string_view bytes, std::size_t at, std::uint32_t maxi
 /// A value without the white space outside its strings.
 std::string compact(std::string_view value);
 
+/// A member that stands twice in its object: where its name stands for the second time, and the name, unescaped.
+struct Doubled {
+    std::size_t offset = 0;
+    std::string name;
+};
+
+/// The first such member of a value that is strict JSON.
+std::optional<Doubled> doubled_member(std::string_view value);
+
 /// Appends what a string means to `text`; `inside` is what stands between its quotation marks.
 void unescape(std::string_view inside, std::string& text);
 

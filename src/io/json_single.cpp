@@ -1,4 +1,6 @@
 // Reading one described object or one value, such as options.
+#include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,7 @@ namespace openeom::io {
 namespace {
 
 constexpr std::uint32_t kMaximumDepth = 64;
+constexpr std::uint32_t kAroundRecord = 2;  ///< the dossier and the register's list
 
 /// Room for a value of any kind that holds no other values.
 class AnyLeaf {
@@ -53,12 +56,17 @@ private:
     RawJson json_;
 };
 
+/// Whether the struct is a record or a part of one; options and the like are none.
+bool is_of_dossier(const reflect::Struct& type) {
+    return std::find(structs().begin(), structs().end(), &type) != structs().end();
+}
+
 /// One JSON text. Throws Error(syntax) or Error(limit) where it is none.
 class SingleValue {
 public:
-    SingleValue(std::string_view json, std::string source)
+    SingleValue(std::string_view json, std::string source, std::uint32_t maximum_depth = kMaximumDepth)
         : text_(wrapped(json)), diagnostics_(std::move(source), starts_behind_bracket(json)) {
-        const auto fault = scan::first_fault(json, kMaximumDepth);
+        const auto fault = scan::first_fault(json, maximum_depth);
         if (!fault) return;
         throw Error(fault->too_deep ? ErrorCode::limit : ErrorCode::syntax, fault->reason,
                     diagnostics_.location(fault->offset + 1));
@@ -75,6 +83,7 @@ public:
     std::vector<std::pair<std::string, std::string>> members() {
         ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
         std::vector<std::pair<std::string, std::string>> found;
+        std::set<std::string> seen;
         visit([&](ObjectReader::Value& value) {
             if (reader.place(value).token[0] != '{')
                 throw Error(ErrorCode::syntax, "expected an object",
@@ -83,13 +92,18 @@ public:
             for (auto each : object) {
                 simdjson::ondemand::field& field = taken(each);
                 std::string name(reader.name(field.key()));
-                found.emplace_back(std::move(name), raw_value(reader.place(field.value()), kMaximumDepth));
+                const MemberPath path{nullptr, name};
+                if (!seen.insert(name).second)
+                    reader.report(Severity::error, reader.name_offset(), &path, stands_twice(name));
+                std::string raw = reader.raw(reader.place(field.value()), &path);
+                found.emplace_back(std::move(name), std::move(raw));
             }
         });
         return found;
     }
     void read(const reflect::Struct& type, void* target) {
         ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        if (!is_of_dossier(type)) reader.set_options();
         visit([&](ObjectReader::Value& value) {
             const Place at = reader.place(value);
             if (at.token[0] == '{') reader.read_members(type, target, value, nullptr);
@@ -164,7 +178,7 @@ std::string SingleValue::rewritten(ObjectReader& reader, const reflect::Type& ty
     return made.empty() ? "[]" : made + ']';
 }
 
-/// Members that an object must have and has not, those of the objects inside it too.
+/// Members that a record must have and has not, those of the objects inside it too.
 class MissingMembers {
 public:
     explicit MissingMembers(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
@@ -202,10 +216,12 @@ private:
 }  // namespace
 
 reflect::Object from_json(const reflect::Struct& type, std::string_view json, std::string source) {
-    SingleValue text(json, std::move(source));
+    const bool is_record = find_entity(type.name) == &type;
+    SingleValue text(json, std::move(source), is_record ? kMaximumDepth - kAroundRecord : kMaximumDepth);
     reflect::Object object(type);
     text.read(type, object.get());
-    if (!text.diagnostics().has_errors()) MissingMembers(text.diagnostics()).report(type, object.get(), nullptr);
+    if (is_of_dossier(type) && !text.diagnostics().has_errors())
+        MissingMembers(text.diagnostics()).report(type, object.get(), nullptr);
     if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
     return object;
 }
@@ -232,7 +248,10 @@ std::string canonical(const reflect::Type& type, std::string_view json) {
 }
 
 std::vector<std::pair<std::string, std::string>> object_members(std::string_view json, std::string source) {
-    return SingleValue(json, std::move(source)).members();
+    SingleValue text(json, std::move(source));
+    auto members = text.members();
+    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
+    return members;
 }
 
 }  // namespace openeom::io

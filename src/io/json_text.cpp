@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/quote.hpp"
+#include "io/json_scan.hpp"
 #include "openeom/base/error.hpp"
 #include "openeom/base/text.hpp"
 #include "openeom/base/values.hpp"
@@ -116,9 +118,12 @@ void JsonText::write_text(std::string_view text) {
 }
 
 void JsonText::write_raw(std::string_view name, std::string_view json) {
-    constexpr std::uint32_t kDepth = 1024;
-    if (const auto fault = find_json_fault(json, kDepth))
-        throw Error(ErrorCode::data, fmt::format("the value of '{}' is not JSON: {}", name, fault->reason));
+    if (const auto fault = find_json_fault(json, Limits::kGreatestDepth))
+        throw Error(ErrorCode::data,
+                    fmt::format("the value of {} is not JSON: {}", openeom::quoted(name), fault->reason));
+    if (const auto doubled = scan::doubled_member(json))
+        throw Error(ErrorCode::data, fmt::format("in the value of {} the member {} stands twice",
+                                                 openeom::quoted(name), openeom::quoted(doubled->name)));
     text_ += json;
 }
 

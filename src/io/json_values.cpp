@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/quote.hpp"
 #include "io/json_scan.hpp"
 #include "openeom/base/error.hpp"
 #include "openeom/base/text.hpp"
@@ -17,19 +18,6 @@ namespace {
 
 using reflect::Kind;
 using reflect::Type;
-
-/// A value as it stands in the text, for messages.
-std::string shown(std::string_view token) {
-    constexpr std::size_t kColumns = 40, kBytes = 400;
-    if (token.starts_with('[')) return "a list";
-    if (token.starts_with('{')) return "an object";
-    if (token.size() > kBytes) {
-        std::size_t end = kBytes;
-        while (!text::is_boundary(token, end)) --end;
-        token = token.substr(0, end);
-    }
-    return text::fit(token, kColumns);
-}
 
 Problem wrong_value(std::string_view wanted, std::string_view token, std::string_view reason) {
     return {"json-value", fmt::format("expected {}, found {}: {}", wanted, shown(token), reason), {}};
@@ -121,9 +109,15 @@ std::optional<Interval> pair_of(std::string_view rest, bool open_ends) {
     return pair;
 }
 
+/// A list is what was expected, and still not the right one: "found a list" would say nothing.
+Problem wrong_pair(const Type& type, const Place& place) {
+    if (!place.rest.starts_with('[')) return wrong_type(type, place.token);
+    return {"json-type", fmt::format("expected {}", expected(type)), {}};
+}
+
 std::optional<Problem> read_interval(const Type& type, void* target, const Place& place) {
     const auto pair = pair_of(place.rest, true);
-    if (!pair) return wrong_type(type, place.token);
+    if (!pair) return wrong_pair(type, place);
     if (pair->lower && pair->upper && *pair->lower > *pair->upper)
         return Problem{"json-value",
                        fmt::format("the interval from {} to {} ends before it begins", *pair->lower, *pair->upper),
@@ -134,7 +128,7 @@ std::optional<Problem> read_interval(const Type& type, void* target, const Place
 
 std::optional<Problem> read_span(const Type& type, void* target, const Place& place) {
     const auto pair = pair_of(place.rest, false);
-    if (!pair) return wrong_type(type, place.token);
+    if (!pair) return wrong_pair(type, place);
     if (*pair->lower < 0)
         return Problem{"json-value", fmt::format("the span begins at {}, before the text", *pair->lower), {}};
     if (*pair->lower > *pair->upper)
@@ -200,7 +194,7 @@ std::optional<Quantity> vague_of(std::string_view rest) {
     const std::string wanted = text_of(*scale);
     for (const auto each : {VagueScale::number, VagueScale::prevalence, VagueScale::pattern})
         if (wanted == openeom::name(each)) return Quantity::vague(each, text_of(*term));
-    throw Error(ErrorCode::argument, unknown_name("scale", wanted, {"number", "prevalence", "pattern"}));
+    throw Error(ErrorCode::argument, unknown_of_few("scale", wanted, {"number", "prevalence", "pattern"}));
 }
 
 constexpr std::string_view kQuantityKeys[] = {"exact", "at_least", "range", "k_of_n", "share", "vague"};
@@ -302,9 +296,9 @@ std::string expected(const Type& type) {
         case Kind::rational: return "a fraction";
         case Kind::date: return "a date";
         case Kind::instant: return "a time";
-        case Kind::interval: return "an interval [lowest, highest]";
+        case Kind::interval: return "an interval such as [5, 6]: two whole numbers, null at an open end";
         case Kind::quantity: return R"(a quantity such as {"at_least": 18})";
-        case Kind::span: return "a span [begin, end]";
+        case Kind::span: return "a span such as [0, 12]: two whole numbers";
         case Kind::code: return fmt::format("a code of {}", type.codes->name);
         case Kind::json:
         case Kind::extras: return "a JSON value";
@@ -324,12 +318,34 @@ Problem wrong_type(const Type& type, std::string_view token) {
     return problem;
 }
 
-std::string raw_value(const Place& place, std::uint32_t depth_left) {
+std::string shown(std::string_view token) {
+    constexpr std::size_t kColumns = 40, kBytes = 400;
+    if (token.starts_with('[')) return "a list";
+    if (token.starts_with('{')) return "an object";
+    if (token.size() > kBytes) {
+        std::size_t end = kBytes;
+        while (!text::is_boundary(token, end)) --end;
+        token = token.substr(0, end);
+    }
+    return text::fit(token, kColumns);
+}
+
+Problem stands_twice(std::string_view member) {
+    return {"json-duplicate-member", fmt::format("the member {} stands here twice", openeom::quoted(member)), {}};
+}
+
+RawValue raw_value(const Place& place, std::uint32_t depth_left) {
     const bool scalar = place.token[0] != '{' && place.token[0] != '[';
     const std::size_t end = scan::value_end(place.rest, 0, depth_left);
     // simdjson takes 2"011" for one token.
     if (scalar && end != place.token.size()) throw scan::Fault{end, "expected the end of the value"};
-    return scan::compact(place.rest.substr(0, end));
+    const std::string_view value = place.rest.substr(0, end);
+    RawValue raw{scan::compact(value), std::nullopt};
+    if (const auto doubled = scan::doubled_member(value)) {
+        raw.problem = stands_twice(doubled->name);
+        raw.problem->within = doubled->offset;
+    }
+    return raw;
 }
 
 std::string_view ValueReader::meaning(std::string_view token) {
@@ -372,7 +388,11 @@ std::optional<Problem> ValueReader::read(const Type& type, void* target, const P
             if (!is_string(token) && !token.starts_with('-') && (token.empty() || !scan::is_digit(token[0])))
                 return wrong_type(type, token);
             return read_parsed<Decimal>(type, target, is_string(token) ? meaning(token) : token, token);
-        case Kind::json: static_cast<RawJson*>(target)->text = raw_value(place, depth_left); return std::nullopt;
+        case Kind::json: {
+            RawValue raw = raw_value(place, depth_left);
+            if (!raw.problem) static_cast<RawJson*>(target)->text = std::move(raw.text);
+            return std::move(raw.problem);
+        }
         default: return read_string(type, target, token);
     }
 }

@@ -15,6 +15,7 @@ struct Problem {
     std::string_view rule;
     std::string message;
     std::string remedy;
+    std::size_t within = 0;  ///< where in the value it is, in bytes
 };
 
 /// Where a value stands in the text.
@@ -39,8 +40,19 @@ private:
 /// "expected a whole number, found "3rd"".
 Problem wrong_type(const reflect::Type& type, std::string_view token);
 
-/// A value of any JSON type, without white space outside strings. Throws scan::Fault.
-std::string raw_value(const Place& place, std::uint32_t depth_left);
+/// A value of any JSON type.
+struct RawValue {
+    std::string text;                ///< without white space outside strings
+    std::optional<Problem> problem;  ///< strict JSON that is refused all the same
+};
+
+/// Throws scan::Fault where it is not strict JSON.
+RawValue raw_value(const Place& place, std::uint32_t depth_left);
+
+Problem stands_twice(std::string_view member);
+
+/// A value as it stands in the text, shortened for messages.
+std::string shown(std::string_view token);
 
 /// "a whole number", "a date".
 std::string expected(const reflect::Type& type);

@@ -37,18 +37,33 @@ SchemaType describe(const reflect::Struct& type) {
     return described;
 }
 
+/// What a coded part of a finding is made for differs from member to member: its code list stands with them.
+bool is_code_of_cue(const reflect::Struct& owner, const reflect::Member& member) {
+    return owner.name == reflect::struct_row<Cue<std::string>>.name && member.name == "code";
+}
+
+std::string_view codes_of(const reflect::Struct& owner, const reflect::Member& member) {
+    const reflect::Type& inner = reflect::innermost(*member.type);
+    if (is_code_of_cue(owner, member)) return {};
+    if (inner.kind == Kind::code) return inner.codes->name;
+    if (!member.codes.empty() || inner.kind != Kind::record) return member.codes;
+    for (const reflect::Member& part : inner.record().members)
+        if (is_code_of_cue(inner.record(), part) && part.type->kind == Kind::code) return part.type->codes->name;
+    return {};
+}
+
 SchemaMember describe(const reflect::Struct& owner, const reflect::Member& member) {
     const reflect::Type& inner = reflect::innermost(*member.type);
     SchemaMember described;
     described.type = owner.name;
     described.name = member.name;
     described.value = reflect::name(inner.kind);
-    described.list = member.type->kind == Kind::list ? YesNo::yes : YesNo::not_stated;
-    described.required = member.required ? YesNo::yes : YesNo::not_stated;
+    described.list = member.type->kind == Kind::list ? YesNo::yes : YesNo::no;
+    described.required = member.required ? YesNo::yes : YesNo::no;
     if (inner.kind == Kind::record) described.of = inner.record().name;
     if (inner.kind == Kind::reference) described.of = inner.target();
     described.unit = member.unit;
-    described.codes = inner.kind == Kind::code ? inner.codes->name : member.codes;
+    described.codes = codes_of(owner, member);
     described.meaning = member.meaning;
     described.since = text(member.since);
     return described;

@@ -1,9 +1,12 @@
 #include "anchors.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "analysis/reported.hpp"
 #include "label.hpp"
 #include "openeom/analysis/indicators.hpp"
 #include "openeom/base/error.hpp"
@@ -56,6 +59,19 @@ bool is_own(const Context& context, const Finding& finding) {
     const bool part = mission && mission->part_of && mission->part_of->text() == context.mission;
     const bool whole = own && own->part_of && own->part_of->id() == finding.mission->id();
     return part || whole;
+}
+
+/// Whether a finding of this state stands: it is neither a draft nor withdrawn.
+bool stands(State state) { return state != State::draft && state != State::withdrawn; }
+
+/// What an anchored record is by its type alone; a finding is told by who asserts it.
+Standing standing_of(std::string_view type) {
+    static constexpr std::string_view kFigures[] = {"turnout", "result", "registration_total", "accreditation_count", "media_measure",
+                                                    "supervisory_act", "poll", "published_figure", "reported_value"};
+    static constexpr std::string_view kLaw[] = {"legal_instrument", "case_law", "provision"};
+    if (std::ranges::find(kFigures, type) != std::end(kFigures)) return Standing::figure;
+    if (std::ranges::find(kLaw, type) != std::end(kLaw)) return Standing::law;
+    return type == "quote" ? Standing::quote : type == "standard" ? Standing::standard : Standing::background;
 }
 
 /// The document's own mission needs no name each time.
@@ -128,7 +144,33 @@ bool comes_before(const Anchor* left, const Anchor* right) {
     return left->id < right->id;
 }
 
+/// Where a sentence rests on several records that one disagreement touches, it stands with the record it is about, or
+/// else with the first.
+void keep_each_disagreement_once(std::vector<AnchorView>& views) {
+    std::map<std::pair<std::string, std::string>, const AnchorView*> kept;
+    for (const AnchorView& view : views)
+        for (const DiscrepancyView& one : view.discrepancies) {
+            const AnchorView*& keeper = kept[{one.record.text(), one.member}];
+            if (!keeper || view.target == one.record) keeper = &view;
+        }
+    for (AnchorView& view : views)
+        std::erase_if(view.discrepancies, [&](const DiscrepancyView& one) { return kept[{one.record.text(), one.member}] != &view; });
+}
+
 }  // namespace
+
+void leave_out_targets(const Context& context, DocumentView& view) {
+    const auto leave_out = [&context](AnyRef& reference) {
+        if (is_withheld(context, reference)) reference = {};
+    };
+    for (SectionView& section : view.sections)
+        for (SentenceView& sentence : section.sentences)
+            for (AnchorView& anchor : sentence.anchors) {
+                leave_out(anchor.target);
+                for (DiscrepancyView& one : anchor.discrepancies) leave_out(one.record);
+                for (RelationView& relation : anchor.relations) leave_out(relation.target);
+            }
+}
 
 Standing standing_of(const Context& context, const Finding& finding) {
     switch (finding.asserted_by.code) {
@@ -151,8 +193,19 @@ std::vector<AnchorView> Anchors::views(const Sentence& sentence, std::string_vie
         auto at = std::ranges::find(views, anchor->target, &AnchorView::target);
         if (at == views.end()) at = views.insert(views.end(), view(anchor->target));
         if (is_cue(anchor->role)) at->cues.push_back(cue_view(context_, *anchor, text));
+        if (anchor->role == AnchorRole::figure) add_numbers(*at);
     }
+    keep_each_disagreement_once(views);
     return views;
+}
+
+/// A figure anchored in a record that is known by a name: the numbers which that record holds.
+void Anchors::add_numbers(AnchorView& view) {
+    if (view.standing != Standing::background || !view.facts.empty()) return;
+    const Found found = find(context_, view.target);
+    if (!found || is_withheld(context_, view.target) || rests_on_withheld(context_, found)) return;
+    view.facts = numbers(context_, found);
+    if (!view.facts.empty()) view.standing = Standing::figure;
 }
 
 AnchorView Anchors::view(const AnyRef& target) {
@@ -164,21 +217,39 @@ AnchorView Anchors::view(const AnyRef& target) {
     }
     const Found found = find(context_, target);
     view.title = label(context_, target);
-    view.standing = Standing::background;
-    if (!found || !shows_record(context_.audience, target.type())) return view;
-    view.notes = shown_notes(context_.audience, *static_cast<const std::vector<std::string>*>(found.type->find("notes")->in(found.record)));
+    view.standing = standing_of(target.type());
+    if (!found) return view;
+    if (is_withheld(context_, target)) {
+        count_withheld(view, found);
+        return view;
+    }
+    add_notes(view, found);
     if (target.type() == "finding") tell_finding(view, found.as<Finding>());
     else if (target.type() == "published_figure") tell_figure(view, found.as<PublishedFigure>());
+    else if (target.type() == "reported_value") tell_reported(view, found.as<ReportedValue>());
     else if (target.type() == "quote") tell_quote(view, found.as<Quote>());
     else if (target.type() == "provision") tell_provision(view, found.as<Provision>());
     else if (target.type() == "evidence") tell_evidence(view, found.as<Evidence>());
     else if (target.type() == "standard") {
-        view.standing = Standing::standard;
         view.standards.push_back(standard_view(context_, target.id(), NamedBy::not_stated));
         view.title = joined({view.standards.front().instrument, view.standards.front().paragraph});
     } else tell_record(view, target.type(), found.record);
     add_responses(view);
+    add_gaps(view);
     return view;
+}
+
+void Anchors::add_notes(AnchorView& view, const Found& found) {
+    if (found.type->name != "finding" && rests_on_withheld(context_, found)) return;
+    const reflect::Member* notes = found.type->find("notes");
+    view.notes = shown_notes(context_.audience, *static_cast<const std::vector<std::string>*>(notes->in(found.record)));
+}
+
+/// How many of its sources the audience is not shown, where it is shown records of the kind.
+void Anchors::count_withheld(AnchorView& view, const Found& found) {
+    if (found.type->name == "evidence" || !shows_record(context_.audience, found.type->name)) return;
+    if (const reflect::Member* evidence = found.type->find("evidence"))
+        cite(view, *static_cast<const std::vector<Ref<Evidence>>*>(evidence->in(found.record)));
 }
 
 void Anchors::tell_finding(AnchorView& view, const Finding& finding) {
@@ -188,6 +259,7 @@ void Anchors::tell_finding(AnchorView& view, const Finding& finding) {
     view.asserter = finding.asserted_by.code;
     view.basis = finding.basis;
     view.verification = finding.verification;
+    view.state = finding.state;
     view.polarity = finding.polarity.code;
     view.determination = finding.determination.code;
     view.test_failed = finding.test_failed.code;
@@ -208,7 +280,6 @@ void Anchors::tell_finding(AnchorView& view, const Finding& finding) {
 }
 
 void Anchors::tell_figure(AnchorView& view, const PublishedFigure& figure) {
-    view.standing = Standing::figure;
     view.title = figure.printed;
     view.quantity = figure.printed;
     if (const auto* definition = find_here_or_in_catalogue<IndicatorDefinition>(context_.dossier, figure.indicator)) {
@@ -225,6 +296,15 @@ void Anchors::tell_figure(AnchorView& view, const PublishedFigure& figure) {
                                          context_.words.date(erratum->published), erratum->reason}));
     cite(view, figure.evidence);
     add_disagreements(view, {view.target}, figure.evidence);
+}
+
+void Anchors::tell_reported(AnchorView& view, const ReportedValue& reported) {
+    view.title = fmt::format("{}: {}", label(context_, reported.record), spaced(reported.member));
+    cite(view, reported.evidence);
+    view.quantity = joined({analysis::value_words(context_.dossier, reported), reported.words});
+    add_disagreements(view, {reported.record}, {});
+    std::erase_if(view.discrepancies, [&](const DiscrepancyView& one) { return one.member != reported.member; });
+    if (view.discrepancies.empty()) view.facts.push_back(reported.reason);
 }
 
 void Anchors::tell_indicator(AnchorView& view, std::string_view id) {
@@ -256,11 +336,27 @@ void Anchors::tell_indicator(AnchorView& view, std::string_view id) {
             evidence.insert(evidence.end(), input.evidence.begin(), input.evidence.end());
     }
     cite(view, evidence);
+    if (std::ranges::any_of(result.indicators, [this](const analysis::Indicator& one) { return tells_withheld(one); }))
+        return withhold_value(view);
     add_disagreements(view, {}, evidence);
 }
 
+/// Whether a value is computed from a record that the audience is not shown, and so tells it. What is counted over many
+/// observations, and findings, tell of none alone.
+bool Anchors::tells_withheld(const analysis::Indicator& indicator) const {
+    return std::ranges::any_of(indicator.inputs, [this](const analysis::IndicatorInput& input) {
+        if (input.record.type() == "finding" || !shows_record(context_.audience, input.record.type())) return false;
+        return rests_on_withheld(context_, find(context_, input.record));
+    });
+}
+
+void Anchors::withhold_value(AnchorView& view) {
+    view.quantity = context_.words("withheld.value");
+    view.facts.clear();
+    view.notes.clear();
+}
+
 void Anchors::tell_quote(AnchorView& view, const Quote& quote) {
-    view.standing = Standing::quote;
     view.quote = quote_view(context_, quote);
     view.title = joined({view.quote->speaker, joined(quote.roles)});
     view.asserter = Asserter::named_speaker;
@@ -269,7 +365,6 @@ void Anchors::tell_quote(AnchorView& view, const Quote& quote) {
 }
 
 void Anchors::tell_provision(AnchorView& view, const Provision& provision) {
-    view.standing = Standing::law;
     view.title = provision_words(context_, provision);
     if (!provision.version_read.empty())
         view.facts.push_back(fmt::format("{}: {}", context_.words("label.version_read"), context_.words.date(provision.version_read)));
@@ -282,19 +377,12 @@ void Anchors::tell_evidence(AnchorView& view, const Evidence& evidence) {
     const std::vector<Ref<Evidence>> itself = {Ref<Evidence>(evidence.id)};
     cite(view, itself);
     view.title = evidence.statement;
-    if (view.withheld == 0) return add_disagreements(view, {}, itself);
-    view.title = context_.words("withheld.record");
-    view.withheld = 0;  // the title says it
-    view.notes.clear();
+    add_disagreements(view, {}, itself);
 }
 
 void Anchors::tell_record(AnchorView& view, std::string_view type, const void* record) {
     const Found found{find_entity(type), record};
     view.facts = facts(context_, found);
-    static constexpr std::string_view kFigures[] = {"turnout", "result", "registration_total", "accreditation_count",
-                                                    "media_measure", "supervisory_act", "poll"};
-    if (std::ranges::find(kFigures, type) != std::end(kFigures)) view.standing = Standing::figure;
-    if (type == "legal_instrument" || type == "case_law") view.standing = Standing::law;
     const reflect::Member* evidence = found.type->find("evidence");
     if (!evidence) return;
     const auto& references = *static_cast<const std::vector<Ref<Evidence>>*>(evidence->in(record));
@@ -338,7 +426,11 @@ DiscrepancyView Anchors::discrepancy(const analysis::Discrepancy& one) {
         reported.sources = std::move(cited.numbers);
         reported.withheld = cited.withheld;
         const bool nothing_shown = reported.sources.empty() && reported.withheld > 0;
-        if (nothing_shown) reported.value = reported.words = reported.reason = std::string(context_.words("withheld.value"));
+        if (nothing_shown) {
+            reported.value = context_.words("withheld.value");
+            reported.words.clear();
+            reported.reason.clear();
+        }
         view.values.push_back(std::move(reported));
     }
     std::ranges::stable_sort(view.values, [](const ReportedView& left, const ReportedView& right) {
@@ -354,6 +446,8 @@ RelationView Anchors::relation(Relation kind, const Finding& finding) {
     view.title = finding.summary.empty() ? finding.id.text() : finding.summary;
     view.standing = standing_of(context_, finding);
     view.asserted_by = asserter_words(context_, finding);
+    view.state = finding.state;
+    view.verification = finding.verification;
     Cited cited = sources_.cite(finding.evidence);
     view.sources = std::move(cited.numbers);
     view.withheld = cited.withheld;
@@ -373,19 +467,38 @@ RelationView Anchors::relation(const PossibleInstance& instance) {
     Cited cited = sources_.cite(instance.evidence);
     view.sources = std::move(cited.numbers);
     view.withheld = cited.withheld;
+    if (view.sources.empty() && view.withheld > 0) {
+        view.target = {};
+        view.title = context_.words("withheld.record");
+        view.asserted_by.clear();
+    }
     return view;
 }
 
 void Anchors::add_relations(AnchorView& view, const Finding& finding) {
     const auto add = [&](Relation kind, const std::vector<Ref<Finding>>& others) {
         for (const Ref<Finding>& other : others)
-            if (const Finding* found = context_.dossier.find(other)) view.relations.push_back(relation(kind, *found));
+            if (const Finding* found = context_.dossier.find(other); found && (stands(found->state) || is_inside(context_.audience)))
+                view.relations.push_back(relation(kind, *found));
     };
     add(Relation::based_on, finding.based_on);
     add(Relation::concedes, finding.concedes);
     add(Relation::contradicts, finding.contradicts);
     for (const PossibleInstance& instance : finding.possible_instance)
         if (shows_record(context_.audience, instance.target.type())) view.relations.push_back(relation(instance));
+}
+
+void Anchors::add_gaps(AnchorView& view) {
+    const auto found = context_.gaps.find(view.target.text());
+    if (found == context_.gaps.end() || !shows_record(context_.audience, "gap")) return;
+    for (const Gap* gap : found->second) {
+        RelationView made;
+        made.relation = Relation::gap;
+        made.target = reference_to(*gap);
+        made.title = gap->item;
+        made.standing = Standing::background;
+        view.relations.push_back(std::move(made));
+    }
 }
 
 void Anchors::add_responses(AnchorView& view) {
@@ -395,15 +508,20 @@ void Anchors::add_responses(AnchorView& view) {
         RelationView made;
         made.relation = Relation::response;
         made.target = reference_to(*response);
-        made.title = joined({context_.words.date(response->date), response->summary}, ": ");
         made.standing = Standing::claim;
+        Cited cited = sources_.cite(response->evidence);
+        made.sources = std::move(cited.numbers);
+        made.withheld = cited.withheld;
+        if (is_withheld(context_, made.target)) {
+            made.title = context_.words("withheld.record");
+            view.relations.push_back(std::move(made));
+            continue;
+        }
+        made.title = joined({context_.words.date(response->date), response->summary}, ": ");
         std::vector<std::string> named;
         if (response->body) named.push_back(label(context_, *response->body));
         if (response->speaker) named.push_back(label(context_, *response->speaker));
         made.asserted_by = asserter_words(context_, Asserter::authority, std::move(named));
-        Cited cited = sources_.cite(response->evidence);
-        made.sources = std::move(cited.numbers);
-        made.withheld = cited.withheld;
         view.relations.push_back(std::move(made));
     }
 }

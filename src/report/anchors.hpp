@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "context.hpp"
+#include "label.hpp"
+#include "openeom/analysis/indicators.hpp"
 #include "sources.hpp"
 
 namespace openeom::report {
@@ -21,11 +23,18 @@ private:
     [[nodiscard]] AnchorView view(const AnyRef& target);
     void tell_finding(AnchorView& view, const Finding& finding);
     void tell_figure(AnchorView& view, const PublishedFigure& figure);
+    void tell_reported(AnchorView& view, const ReportedValue& reported);
     void tell_indicator(AnchorView& view, std::string_view id);
     void tell_quote(AnchorView& view, const Quote& quote);
     void tell_provision(AnchorView& view, const Provision& provision);
     void tell_evidence(AnchorView& view, const Evidence& evidence);
     void tell_record(AnchorView& view, std::string_view type, const void* record);
+    void add_notes(AnchorView& view, const Found& found);
+    void count_withheld(AnchorView& view, const Found& found);
+    [[nodiscard]] bool tells_withheld(const analysis::Indicator& indicator) const;
+    void withhold_value(AnchorView& view);
+    void add_numbers(AnchorView& view);
+    void add_gaps(AnchorView& view);
     void cite(AnchorView& view, const std::vector<Ref<Evidence>>& evidence);
     void add_disagreements(AnchorView& view, const std::vector<AnyRef>& records, const std::vector<Ref<Evidence>>& evidence);
     void add_relations(AnchorView& view, const Finding& finding);
@@ -37,6 +46,9 @@ private:
     const Context& context_;
     Sources& sources_;
 };
+
+/// Takes the references to records that the audience is not shown out of a view: their ids name stations and days.
+void leave_out_targets(const Context& context, DocumentView& view);
 
 /// What a finding is: the mission's own, somebody else's claim, or what the mission says could not be determined.
 Standing standing_of(const Context& context, const Finding& finding);

@@ -5,6 +5,7 @@
 
 #include "check/personal_data.hpp"
 #include "openeom/base/error.hpp"
+#include "texts.hpp"
 
 namespace openeom::report {
 
@@ -39,7 +40,8 @@ bool shows_record(Audience audience, std::string_view type) {
     static constexpr std::array<std::string_view, 8> kInside = {
         "deployment", "field_report", "incident", "meeting", "observation", "suggestion", "team", "waiver"};
     if (std::ranges::find(kInside, type) != kInside.end()) return false;
-    return audience == Audience::partners || type != "protocol";
+    static constexpr std::array<std::string_view, 3> kForPartners = {"clearance", "protocol", "protocol_discrepancy"};
+    return audience == Audience::partners || std::ranges::find(kForPartners, type) == kForPartners.end();
 }
 
 bool shows_member(Audience audience, std::string_view type, std::string_view member) {
@@ -59,16 +61,36 @@ bool shows_member(Audience audience, std::string_view type, std::string_view mem
     return std::ranges::none_of(kInside, [&](const Inside& one) { return one.type == type && one.member == member; });
 }
 
+namespace {
+
+/// Without the white space it begins with, a no-break space and a byte order mark among it.
+std::string_view without_leading_space(std::string_view text) {
+    for (;;) {
+        const std::string_view before = text;
+        for (const std::string_view space : {" ", "\t", "\n", "\r", "\v", "\f", "\u00A0", "\u202F", "\u200B", "\uFEFF"})
+            if (text.starts_with(space)) text.remove_prefix(space.size());
+        if (text.size() == before.size()) return text;
+    }
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// "internal", in any case, then a colon or dash.
+bool is_internal(std::string_view note) {
+    constexpr std::string_view kWord = "internal";
+    note = without_leading_space(note);
+    if (!std::ranges::equal(note.substr(0, kWord.size()), kWord, {}, lower)) return false;
+    note = without_leading_space(note.substr(kWord.size()));
+    return note.starts_with(':') || note.starts_with('-') || note.starts_with("\u2013") || note.starts_with("\u2014");
+}
+
+}  // namespace
+
 std::vector<std::string> shown_notes(Audience audience, const std::vector<std::string>& notes) {
     if (is_inside(audience)) return notes;
     std::vector<std::string> shown;
-    for (const std::string& note : notes) {
-        std::string_view start = std::string_view(note).substr(0, 9);
-        std::string lower(start);
-        for (char& c : lower)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        if (lower != "internal:") shown.push_back(note);
-    }
+    for (const std::string& note : notes)
+        if (!is_internal(note)) shown.push_back(note);
     return shown;
 }
 
@@ -81,17 +103,6 @@ bool opens_number(char c) { return c == '+' || c == '('; }
 std::optional<Span> earlier(std::optional<Span> left, std::optional<Span> right) {
     if (!left || !right) return left ? left : right;
     return left->begin <= right->begin ? left : right;
-}
-
-void remove_from(const reflect::Type& type, void* value, std::string_view mark) {
-    if (type.kind == reflect::Kind::record) return remove_contact_details(type.record(), value, mark);
-    if (type.kind == reflect::Kind::text) {
-        auto& text = *static_cast<std::string*>(value);
-        text = without_contact_details(text, mark);
-        return;
-    }
-    if (type.kind != reflect::Kind::list && type.kind != reflect::Kind::optional) return;
-    for (std::size_t i = 0; i < type.size(value); ++i) remove_from(*type.element, const_cast<void*>(type.at(value, i)), mark);
 }
 
 }  // namespace
@@ -122,8 +133,7 @@ std::string without_contact_details(std::string_view text, std::string_view mark
 }
 
 void remove_contact_details(const reflect::Struct& type, void* object, std::string_view mark) {
-    for (const reflect::Member& member : type.members)
-        if (!member.name.ends_with("sha256")) remove_from(*member.type, member.in(object), mark);
+    change_texts(type, object, [mark](std::string_view text) { return without_contact_details(text, mark); });
 }
 
 }  // namespace openeom::report

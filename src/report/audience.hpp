@@ -18,7 +18,7 @@ bool shows_evidence(Audience audience, EvidenceKind kind);
 bool shows_record(Audience audience, std::string_view type);
 /// Whether a member of a record is shown: narratives and pseudonyms stay inside.
 bool shows_member(Audience audience, std::string_view type, std::string_view member);
-/// Without those that begin with "internal:", for others than the mission.
+/// Without those that begin with "internal:" or "Internal -", for others than the mission.
 std::vector<std::string> shown_notes(Audience audience, const std::vector<std::string>& notes);
 
 /// E-mail addresses and telephone numbers in a text, in order.

@@ -50,6 +50,8 @@ Context::Context(const Dossier& the_dossier, const Document& the_document, const
         for (const AnyRef& target : response.responds_to) responses[target.text()].push_back(&response);
     for (const Erratum& erratum : dossier.all<Erratum>())
         errata["published_figure:" + erratum.figure.text()].push_back(&erratum);
+    for (const Gap& gap : dossier.all<Gap>())
+        for (const AnyRef& record : gap.about) gaps[record.text()].push_back(&gap);
     for (const Anchor& anchor : dossier.all<Anchor>()) anchors[anchor.sentence.text()].push_back(&anchor);
 }
 

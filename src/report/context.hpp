@@ -32,6 +32,7 @@ struct Context {
     Pointing<analysis::Discrepancy> disputed;  ///< by record, and by the evidence that gives a value ("evidence:x")
     Pointing<AuthorityResponse> responses;
     Pointing<Erratum> errata;
+    Pointing<Gap> gaps;
     std::map<std::string, std::vector<const Anchor*>, std::less<>> anchors;  ///< by sentence id
 
     Context(const Dossier& dossier, const Document& document, const DocumentOptions& options);

@@ -17,6 +17,7 @@
 #include "sentences.hpp"
 #include "sources.hpp"
 #include "standards.hpp"
+#include "told.hpp"
 
 namespace openeom::report {
 
@@ -42,7 +43,7 @@ void refuse_under_embargo(const Document& document, const DocumentOptions& optio
     const std::string until = document.embargo_until.text();
     if (options.as_of.empty())
         throw Error(ErrorCode::conflict, fmt::format("document '{}' is under embargo until {}", document.id.text(), until), {},
-                    "say as of when it is rendered (as_of), or for whom else");
+                    "say as of when it is rendered, or for whom else");
     if (moment(options.as_of, document.embargo_until) >= document.embargo_until.utc_microseconds()) return;
     throw Error(ErrorCode::conflict,
                 fmt::format("document '{}' is under embargo until {}, and {} is earlier", document.id.text(), until, options.as_of), {},
@@ -50,14 +51,6 @@ void refuse_under_embargo(const Document& document, const DocumentOptions& optio
 }
 
 // --- Head of the document ---
-
-std::string reconstruction_note(const Context& context, const std::vector<std::string>& issuers) {
-    if (context.document.reconstruction != YesNo::yes) return {};
-    if (!context.document.reconstruction_note.empty()) return context.document.reconstruction_note;
-    std::string note(context.words("reconstruction"));
-    if (!issuers.empty()) note += " " + context.words.fill("reconstruction.not_of", joined(issuers));
-    return note;
-}
 
 bool differs_from_text_at_hand(const Context& context) {
     const std::string* text = context.text_of(context.document.id.text());
@@ -164,7 +157,7 @@ void count_sentences(DocumentView& view) {
             ++view.sentences;
             if (sentence.asserts != YesNo::yes) continue;
             ++view.asserting;
-            if (!sentence.anchors.empty()) ++view.anchored;
+            if (!is_unanchored(sentence)) ++view.anchored;
         }
 }
 
@@ -187,7 +180,7 @@ DocumentView head_view(const Context& context) {
     if (!context.mission.empty()) view.mission = label(context, AnyRef("mission", context.mission));
     view.external = document.external;
     view.reconstruction = document.reconstruction;
-    view.reconstruction_note = reconstruction_note(context, view.issuers);
+    view.reconstruction_note = reconstruction_note(context.words, document, view.issuers);
     view.disclaimers = disclaimers(context);
     view.related = related(context);
     return view;
@@ -203,6 +196,7 @@ DocumentView document_view(const Context& context) {
     view.clearances = clearances(context);
     view.suggestions = suggestion_views(context);
     count_sentences(view);
+    leave_out_targets(context, view);
     if (!is_inside(context.audience))
         remove_contact_details(reflect::table<DocumentView>(), &view, context.words("withheld.contact"));
     view.dossier_sha256 = io::digest(context.dossier);

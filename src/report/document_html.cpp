@@ -7,6 +7,8 @@
 
 #include "html.hpp"
 #include "label.hpp"
+#include "openeom/base/text.hpp"
+#include "texts.hpp"
 #include "told.hpp"
 
 namespace openeom::report {
@@ -46,8 +48,7 @@ private:
 
     /// " lang=ru" for the renderer's own words inside a text of another language.
     [[nodiscard]] std::string own_language() const {
-        const bool same = std::string_view(view_.language).substr(0, 2) == words_.language();
-        return same ? std::string() : fmt::format(" lang=\"{}\"", words_.language());
+        return Words::same_language(view_.language, words_.language()) ? std::string() : fmt::format(" lang=\"{}\"", words_.language());
     }
 
     void running_head() {
@@ -153,14 +154,20 @@ private:
         html_.open(fmt::format("details class=\"m\"{}", own_language()));
         const std::string number = fmt::format("{}", sentence.number);
         if (words.empty()) html_.element(fmt::format("summary aria-label=\"{}\"", html_text(words_.fill("mark.label", number))), number);
-        else html_.open("summary").text(number + " ").element(fmt::format("span class=\"tag {}\"", lead(sentence)), words).close("summary");
+        else html_.open("summary").text(number + "\u00A0").element(tag(sentence, words), words).close("summary");
         html_.open("div class=\"p\"");
+        if (is_unanchored(sentence)) html_.element("p class=\"k\"", unanchored_words(words_, sentence));
         for (const AnchorView& anchor : sentence.anchors) panel(anchor);
-        if (sentence.anchors.empty()) html_.element("p class=\"k\"", words_("note.unanchored"));
         for (const std::string& note : sentence.notes) html_.element("p class=\"small\"", fmt::format("{}: {}", words_("label.note"), note));
         if (!sentence.author.empty())
             html_.element("p class=\"small\"", fmt::format("{}: {}", words_("label.author"), sentence.author));
         html_.close("div").close("details");
+    }
+
+    /// Where a narrow screen has room for the words on one line, their box is not broken.
+    static std::string tag(const SentenceView& sentence, std::string_view words) {
+        constexpr std::size_t kOneLine = 40;
+        return fmt::format("span class=\"tag {}{}\"", lead(sentence), text::display_width(words) <= kOneLine ? " s" : "");
     }
 
     /// The kind that gives a mixed mark its form.
@@ -241,6 +248,7 @@ private:
 
     /// For paper: the marks cannot be opened there.
     void notes() {
+        if (!has_notes(view_)) return;
         html_.open(fmt::format("section class=\"notes\"{}", own_language())).element("h2", words_("heading.notes")).line();
         for (const SectionView& section : view_.sections)
             for (const SentenceView& sentence : section.sentences) {
@@ -261,8 +269,10 @@ private:
         html_.open(fmt::format("section class=\"sources\"{}", own_language())).element("h2", words_("heading.sources")).line();
         for (const SourceGroup& group : source_groups(words_, view_)) {
             html_.open("p").open("cite");
-            if (is_web_address(group.url)) html_.element(fmt::format("a rel=\"noreferrer\" href=\"{}\"", html_text(group.url)), group.title);
-            else html_.text(joined({group.title, group.url}));
+            if (is_web_address(group.url)) html_.open(fmt::format("a rel=\"noreferrer\" href=\"{}\"", html_text(group.url)));
+            title(group);
+            if (is_web_address(group.url)) html_.close("a");
+            else if (!group.url.empty()) html_.text(", " + group.url);
             html_.close("cite");
             if (!group.remarks.empty()) html_.text(fmt::format(" ({})", group.remarks));
             html_.close("p").line().open(fmt::format("ol start=\"{}\"", group.notes.front()->number)).line();
@@ -271,6 +281,14 @@ private:
             html_.close("ol").line();
         }
         html_.close("section").line();
+    }
+
+    /// A title in a language of its own says so, for those who listen and for the choice of letters.
+    void title(const SourceGroup& group) {
+        const bool own = group.language.empty() || Words::same_language(group.language, words_.language());
+        if (own) html_.text(group.title);
+        else html_.element(fmt::format("span lang=\"{}\"", html_text(group.language)), group.title);
+        if (!group.imprint.empty()) html_.text((group.title.empty() ? "" : ", ") + group.imprint);
     }
 
     void standards() {
@@ -315,6 +333,9 @@ private:
 
 }  // namespace
 
-std::string document_html(const DocumentView& view) { return HtmlDocument(view).make(); }
+std::string document_html(const DocumentView& view) {
+    const DocumentView plain = with_plain_texts(view);
+    return HtmlDocument(plain).make();
+}
 
 }  // namespace openeom::report

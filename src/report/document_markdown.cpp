@@ -4,6 +4,7 @@
 
 #include "label.hpp"
 #include "markdown.hpp"
+#include "texts.hpp"
 #include "told.hpp"
 
 namespace openeom::report {
@@ -97,7 +98,7 @@ private:
         if (view_.sources.empty()) return;
         heading("heading.sources");
         for (const SourceGroup& group : source_groups(words_, view_)) {
-            std::string title = "*" + markdown_text(group.title) + "*";
+            std::string title = "*" + markdown_text(joined({group.title, group.imprint})) + "*";
             if (!group.remarks.empty()) title += " (" + markdown_text(group.remarks) + ")";
             if (!group.url.empty()) title += " " + markdown_text(group.url);
             block(title);
@@ -140,6 +141,9 @@ private:
 
 }  // namespace
 
-std::string document_markdown(const DocumentView& view) { return MarkdownDocument(view).make(); }
+std::string document_markdown(const DocumentView& view) {
+    const DocumentView plain = with_plain_texts(view);
+    return MarkdownDocument(plain).make();
+}
 
 }  // namespace openeom::report

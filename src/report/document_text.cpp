@@ -4,6 +4,7 @@
 
 #include "label.hpp"
 #include "lines.hpp"
+#include "texts.hpp"
 #include "told.hpp"
 
 namespace openeom::report {
@@ -89,6 +90,7 @@ private:
     }
 
     void notes() {
+        if (!has_notes(view_)) return;
         lines_.heading(words_("heading.notes"), "-");
         for (const SectionView& section : view_.sections)
             for (const SentenceView& sentence : section.sentences) {
@@ -102,9 +104,11 @@ private:
     }
 
     void sources() {
+        if (view_.sources.empty()) return;
         lines_.heading(words_("heading.sources"), "-");
         for (const SourceGroup& group : source_groups(words_, view_)) {
-            lines_.add(group.remarks.empty() ? group.title : fmt::format("{} ({})", group.title, group.remarks));
+            const std::string title = joined({group.title, group.imprint});
+            lines_.add(group.remarks.empty() ? title : fmt::format("{} ({})", title, group.remarks));
             if (!group.url.empty()) lines_.raw(group.url);
             for (const SourceNote* note : group.notes) lines_.add(evidence_words(words_, group, *note), fmt::format("{:>4}. ", note->number));
             lines_.blank();
@@ -149,6 +153,9 @@ private:
 
 }  // namespace
 
-std::string document_text(const DocumentView& view, std::size_t width) { return TextDocument(view, width).make(); }
+std::string document_text(const DocumentView& view, std::size_t width) {
+    const DocumentView plain = with_plain_texts(view);
+    return TextDocument(plain, width).make();
+}
 
 }  // namespace openeom::report

@@ -3,6 +3,7 @@
 #include "openeom/base/error.hpp"
 #include "openeom/report/result.hpp"
 #include "result_sheet.hpp"
+#include "texts.hpp"
 
 namespace openeom::report {
 
@@ -22,7 +23,8 @@ bool is_number(std::string_view text) {
 /// A cell of RFC 4180. An apostrophe keeps a spreadsheet from taking text for a formula (CWE-1236).
 std::string cell(std::string_view text) {
     std::string made;
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+    const std::size_t first = text.find_first_not_of(' ');
+    const bool formula = first != std::string_view::npos && std::string_view("=+-@").find(text[first]) != std::string_view::npos;
     if (formula && !is_number(text)) made += '\'';
     made += text;
     if (made.find_first_of(",\"\r\n") == std::string::npos) return made;
@@ -61,11 +63,26 @@ const SheetTable& choose(const std::vector<SheetTable>& tables, std::string_view
     return *largest;
 }
 
+/// Rows are sorted, filtered and cut out of their file: each says it for itself.
+void add_column(SheetTable& table, std::string_view name, const std::string& value) {
+    if (value.empty()) return;
+    table.columns.emplace_back(name);
+    for (auto& row : table.rows) row.push_back(value);
+}
+
+std::string code_of(Audience audience) {
+    std::string code = boost::describe::enum_to_string(audience, "");
+    if (code.ends_with('_')) code.pop_back();
+    return code;
+}
+
 }  // namespace
 
-std::string render_csv(const reflect::Struct& type, const void* result, std::string_view table) {
+std::string render_csv(const reflect::Struct& type, const void* result, std::string_view table, Audience audience) {
     const std::vector<SheetTable> tables = tables_of(type, result);
-    const SheetTable& chosen = choose(tables, table);
+    SheetTable chosen = choose(tables, table);
+    add_column(chosen, "reconstruction", plain_text(reconstruction_of(type, result)));
+    if (audience != Audience::not_stated) add_column(chosen, "audience", code_of(audience));
     std::string csv;
     add_row(csv, chosen.columns);
     for (const auto& row : chosen.rows) add_row(csv, row);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "html.hpp"
+#include "label.hpp"
 #include "layouts.hpp"
 #include "openeom/report/result.hpp"
 #include "result_sheet.hpp"
@@ -17,8 +18,12 @@ public:
     std::string make(const Sheet& sheet, std::string_view language, std::string_view name) {
         const std::string title = sheet.title.empty() ? capitalised(spaced(name)) : sheet.title;
         html_.raw(html_head(language, title));
-        html_.open("body").line().open("div class=\"page wide\"").line();
-        html_.open("header").element("h1", title).close("header").line().open("main").line();
+        html_.open(sheet.first.empty() ? "body" : "body class=\"with-running\"").line();
+        running_head(sheet);
+        html_.open("div class=\"page wide\"").line();
+        html_.open("header");
+        first(sheet);
+        html_.element("h1", title).close("header").line().open("main").line();
         items(sheet, 2);
         html_.close("main").line();
         if (!sheet.small.empty()) {
@@ -31,6 +36,19 @@ public:
     }
 
 private:
+    /// On paper it stands on every page.
+    void running_head(const Sheet& sheet) {
+        if (sheet.first.empty()) return;
+        html_.open("div class=\"running\" aria-hidden=\"true\"").element("span", joined(sheet.first, " ")).close("div").line();
+    }
+
+    void first(const Sheet& sheet) {
+        if (sheet.first.empty()) return;
+        html_.open("aside class=\"recon\" role=\"note\"");
+        for (const std::string& line : sheet.first) html_.element("p", line);
+        html_.close("aside").line();
+    }
+
     void items(const Sheet& sheet, std::size_t level) {
         for (const Item& item : sheet.items) std::visit([&](const auto& one) { add(one, level); }, item);
     }
@@ -120,9 +138,9 @@ private:
 
 }  // namespace
 
-std::string render_html(const reflect::Struct& type, const void* result, std::string_view language) {
+std::string render_html(const reflect::Struct& type, const void* result, std::string_view language, Audience audience) {
     if (const Layout* layout = find_layout(type.name); layout && layout->html) return layout->html(result);
-    return HtmlResult().make(sheet_of(type, result), language, type.name);
+    return HtmlResult().make(sheet_of(type, result, audience), language, type.name);
 }
 
 }  // namespace openeom::report

@@ -12,6 +12,7 @@ namespace {
 class MarkdownResult {
 public:
     std::string make(const Sheet& sheet) {
+        for (const std::string& line : sheet.first) block("> **" + markdown_text(line) + "**");
         if (!sheet.title.empty()) block("# " + markdown_text(sheet.title));
         items(sheet, 2);
         for (const std::string& line : sheet.small) block("<small>" + markdown_text(line) + "</small>");
@@ -92,9 +93,9 @@ private:
 
 }  // namespace
 
-std::string render_markdown(const reflect::Struct& type, const void* result) {
+std::string render_markdown(const reflect::Struct& type, const void* result, Audience audience) {
     if (const Layout* layout = find_layout(type.name); layout && layout->markdown) return layout->markdown(result);
-    return MarkdownResult().make(sheet_of(type, result));
+    return MarkdownResult().make(sheet_of(type, result, audience));
 }
 
 }  // namespace openeom::report

@@ -7,6 +7,8 @@
 
 #include "layouts.hpp"
 #include "openeom/analysis/result.hpp"
+#include "openeom/report/view.hpp"
+#include "texts.hpp"
 #include "value_words.hpp"
 
 namespace openeom::report {
@@ -77,12 +79,21 @@ bool takes_unit(Kind kind) {
     return kind == Kind::integer || kind == Kind::decimal || kind == Kind::interval || kind == Kind::quantity || kind == Kind::rational;
 }
 
+/// "criterion" of "criteria", "party" of "parties", "day" of "days".
+std::string singular(std::string_view unit) {
+    if (unit == "criteria") return "criterion";
+    if (unit.ends_with("ies")) return fmt::format("{}y", unit.substr(0, unit.size() - 3));
+    if (unit.ends_with('s')) unit.remove_suffix(1);
+    return std::string(unit);
+}
+
 std::string field_words(const reflect::Member& member, const void* value) {
     std::string words = cell_words(member, value);
     const bool known = !words.empty() && words != "unknown" && words != "not stated";
     if (!known || member.unit.empty() || !takes_unit(reflect::innermost(*member.type).kind)) return words;
     if (member.name.find(member.unit) != std::string_view::npos) return words;  // the label says it
-    return fmt::format("{} {}", words, member.unit == "percent" ? "per cent" : member.unit);
+    if (member.unit == "percent") return words + " per cent";
+    return fmt::format("{} {}", words, words == "1" ? singular(member.unit) : std::string(member.unit));
 }
 
 std::string heading_of(const reflect::Member& member) { return spaced(member.name); }
@@ -132,7 +143,69 @@ Bullets bullets_of(const reflect::Member& member, const void* value) {
     return bullets;
 }
 
+// --- Plain texts ---
+
+void make_plain(std::string& text) { text = plain_text(text); }
+void make_plain(Field& field);
+void make_plain(TreeRow& row);
+void make_plain(Message& message);
+void make_plain(Item& item);
+void make_plain(Sheet& sheet);
+
+template <class T>
+void make_plain(std::vector<T>& list) {
+    for (T& one : list) make_plain(one);
+}
+
+void make_plain(Field& field) {
+    make_plain(field.label);
+    make_plain(field.value);
+}
+void make_plain(Fields& fields) { make_plain(fields.rows); }
+void make_plain(SheetTable& table) {
+    make_plain(table.heading);
+    make_plain(table.columns);
+    make_plain(table.rows);
+}
+void make_plain(Bullets& bullets) {
+    make_plain(bullets.heading);
+    make_plain(bullets.items);
+}
+void make_plain(TreeRow& row) {
+    make_plain(row.text);
+    make_plain(row.detail);
+}
+void make_plain(Tree& tree) { make_plain(tree.rows); }
+void make_plain(Message& message) {
+    make_plain(message.place);
+    make_plain(message.message);
+    make_plain(message.remarks);
+}
+void make_plain(Messages& messages) { make_plain(messages.rows); }
+void make_plain(Blocks& blocks) {
+    make_plain(blocks.heading);
+    make_plain(blocks.blocks);
+}
+void make_plain(Item& item) {
+    std::visit([](auto& one) { make_plain(one); }, item);
+}
+void make_plain(Sheet& sheet) {
+    make_plain(sheet.first);
+    make_plain(sheet.title);
+    make_plain(sheet.items);
+    make_plain(sheet.small);
+}
+
 // --- The head ---
+
+/// The note that every export begins with.
+bool is_reconstruction(const reflect::Member& member) { return member.name == "reconstruction" && member.type->kind == Kind::text; }
+
+std::string reconstruction_in(const reflect::Struct& type, const void* object) {
+    for (const reflect::Member& member : type.members)
+        if (is_reconstruction(member)) return *static_cast<const std::string*>(member.in(object));
+    return {};
+}
 
 void add_small(std::vector<std::string>& small, const analysis::ResultHead& head) {
     for (const std::string& one : head.not_computed) small.push_back("not computed: " + one);
@@ -160,7 +233,7 @@ public:
 private:
     void add(const reflect::Member& member, const void* value) {
         if (is_head(member)) return add_small(sheet_.small, *static_cast<const analysis::ResultHead*>(value));
-        if (says_nothing(*member.type, value)) return;
+        if (says_nothing(*member.type, value) || is_reconstruction(member)) return;
         if (member.name == "title" && member.type->kind == Kind::text) {
             sheet_.title = *static_cast<const std::string*>(value);
         } else if (is_list_of_records(*member.type)) {
@@ -284,15 +357,27 @@ void collect_tables(const reflect::Struct& type, const void* object, std::vector
 
 Sheet general_sheet(const reflect::Struct& type, const void* result) { return General(type).make(result); }
 
-Sheet sheet_of(const reflect::Struct& type, const void* result) {
+std::string reconstruction_of(const reflect::Struct& type, const void* result) {
+    if (&type == &reflect::table<DocumentView>()) return static_cast<const DocumentView*>(result)->reconstruction_note;
+    for (const reflect::Member& member : type.members)
+        if (is_head(member)) return reconstruction_in(member.type->record(), member.in(result));
+    return reconstruction_in(type, result);
+}
+
+Sheet sheet_of(const reflect::Struct& type, const void* result, Audience audience) {
     const Layout* layout = find_layout(type.name);
-    return layout && layout->sheet ? layout->sheet(type, result) : general_sheet(type, result);
+    Sheet sheet = layout && layout->sheet ? layout->sheet(type, result) : general_sheet(type, result);
+    if (std::string note = reconstruction_of(type, result); !note.empty()) sheet.first.push_back(std::move(note));
+    if (audience != Audience::not_stated) sheet.first.push_back(for_whom(english(), audience));
+    make_plain(sheet);
+    return sheet;
 }
 
 std::vector<SheetTable> tables_of(const reflect::Struct& type, const void* result) {
-    if (const Layout* layout = find_layout(type.name); layout && layout->tables) return layout->tables(type, result);
     std::vector<SheetTable> found;
-    collect_tables(type, result, found);
+    if (const Layout* layout = find_layout(type.name); layout && layout->tables) found = layout->tables(type, result);
+    else collect_tables(type, result, found);
+    for (SheetTable& table : found) make_plain(table);
     return found;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "openeom/base/reflect.hpp"
+#include "openeom/report/options.hpp"
 
 namespace openeom::report {
 
@@ -64,17 +65,22 @@ struct Blocks {
 using Item = std::variant<Fields, SheetTable, Bullets, Tree, Messages, Blocks>;
 
 struct Sheet {
+    std::vector<std::string> first;  ///< what stands before all else: that the dossier is a reconstruction, for whom a file is
     std::string title;
     std::vector<Item> items;
     std::vector<std::string> small;  ///< the head, at the end
 };
 
-/// The sheet of a result, in its own layout where it has one.
-Sheet sheet_of(const reflect::Struct& type, const void* result);
+/// What a result says of its dossier where that is a reconstruction from public sources; empty where it is not.
+std::string reconstruction_of(const reflect::Struct& type, const void* result);
+
+/// The sheet of a result, in its own layout where it has one; all its texts plain.
+Sheet sheet_of(const reflect::Struct& type, const void* result, Audience audience = Audience::not_stated);
 /// The sheet that every described struct has.
 Sheet general_sheet(const reflect::Struct& type, const void* result);
 
-/// All tables of a result in order, those inside blocks joined under one path, their rows begun by what names the block.
+/// All tables of a result in order, those inside blocks joined under one path, their rows begun by what names the block;
+/// all texts plain.
 std::vector<SheetTable> tables_of(const reflect::Struct& type, const void* result);
 
 /// Whether every cell of a column that says something is a number.

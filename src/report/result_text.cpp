@@ -32,6 +32,7 @@ public:
     explicit TextResult(const TextOptions& options) : options_(options) {}
 
     std::string make(const Sheet& sheet) {
+        first(sheet);
         if (!sheet.title.empty()) {
             for (const std::string& line : text::wrap(sheet.title, options_.width)) out_ += bold(line) + "\n";
             rule(std::min(options_.width, text::display_width(sheet.title)));
@@ -47,6 +48,12 @@ private:
     std::string severity(std::string_view text) const {
         if (!options_.colour) return std::string(text);
         return fmt::format("\x1b[1;{}m{}\x1b[0m", text == "error" ? 31 : text == "warning" ? 33 : 36, text);
+    }
+
+    void first(const Sheet& sheet) {
+        for (const std::string& line : sheet.first)
+            for (const std::string& one : text::wrap(line, options_.width)) out_ += bold(one) + "\n";
+        if (!sheet.first.empty()) blank();
     }
 
     [[nodiscard]] std::size_t room(std::size_t indent) const {
@@ -318,15 +325,15 @@ std::string render_text(const reflect::Struct& type, const void* result, const T
     TextOptions sane = options;
     sane.width = std::max(sane.width, kNarrowest * 2);
     if (const Layout* layout = find_layout(type.name); layout && layout->text) return layout->text(result, sane);
-    return TextResult(sane).make(sheet_of(type, result));
+    return TextResult(sane).make(sheet_of(type, result, options.audience));
 }
 
 std::string render(const reflect::Struct& type, const void* result, std::string_view format, const TextOptions& options,
                    std::string_view table) {
     if (format == "text") return render_text(type, result, options);
-    if (format == "markdown") return render_markdown(type, result);
-    if (format == "html") return render_html(type, result);
-    if (format == "csv") return render_csv(type, result, table);
+    if (format == "markdown") return render_markdown(type, result, options.audience);
+    if (format == "html") return render_html(type, result, "en", options.audience);
+    if (format == "csv") return render_csv(type, result, table, options.audience);
     throw Error(ErrorCode::argument, unknown_name("format", format, {"text", "markdown", "html", "csv"}), {},
                 "text, markdown, html or csv");
 }

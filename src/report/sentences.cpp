@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "openeom/analysis/sourcing.hpp"
 #include "openeom/base/text.hpp"
 #include "openeom/io/open.hpp"
 #include "quotes.hpp"
@@ -136,6 +137,14 @@ void add_numbers(std::vector<std::int64_t>& list, const std::vector<std::int64_t
     for (const std::int64_t number : more) add_once(list, number);
 }
 
+/// By the notion of the sourcing: background alone bears no assertion.
+bool is_anchored(const Context& context, const Sentence& sentence) {
+    const auto found = context.anchors.find(sentence.id.text());
+    if (found == context.anchors.end()) return false;
+    return std::ranges::any_of(found->second,
+                               [&](const Anchor* anchor) { return analysis::anchors_assertion(context.dossier, *anchor); });
+}
+
 SentenceView sentence_view(const Context& context, Anchors& anchors, const Sentence& sentence) {
     SentenceView view;
     view.sentence = Ref<Sentence>(sentence.id);
@@ -152,7 +161,7 @@ SentenceView sentence_view(const Context& context, Anchors& anchors, const Sente
         add_once(view.marks, anchor.standing);
         add_numbers(view.sources, anchor.sources);
     }
-    if (view.anchors.empty() && sentence.asserts == YesNo::yes) view.marks.push_back(Standing::unanchored);
+    if (sentence.asserts == YesNo::yes && !is_anchored(context, sentence)) view.marks.insert(view.marks.begin(), Standing::unanchored);
     view.segments = segments(found.words, stretches(context, sentence, view.anchors, found.words), contact_details(found.words));
     view.text = std::move(found.words);
     return view;

@@ -52,6 +52,7 @@ SourceNote Sources::note(const Evidence& evidence, std::int64_t number) const {
         made.publisher = source->publisher;
         made.date = source->date;
         made.tier = source->tier;
+        made.language = source->language;
         if (made.url.empty()) made.url = source->url;
     }
     for (const Ref<Source>& other : evidence.corroborating_sources) made.corroborated_by.push_back(label(context_, other));

@@ -48,6 +48,7 @@ nav{margin-top:1rem}
 .m>summary::before{content:"\2060"}
 .m>summary:hover,.m[open]>summary{background:var(--panel);box-shadow:inset 0 -1px 0 var(--link)}
 .tag{font-variant-caps:all-small-caps;letter-spacing:.05em;font-size:1.12em;line-height:1.3;border:1px solid currentColor;padding:0 .3em .1em;border-radius:2px;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+.s{white-space:nowrap}
 .tag.claim,.tag.not_determinable,.tag.compiler,.tag.not_stated,.tag.unanchored{text-decoration:none}
 .tag.claim{border-style:dashed}.tag.not_determinable{border-style:dotted;border-width:2px}.tag.unanchored{border-style:double;border-width:3px}
 .p{display:block;background:var(--panel);border-left:3px solid var(--link);margin:.6rem 0 .9rem;padding:.2rem 1rem .7rem;font-size:.9rem;line-height:1.5}

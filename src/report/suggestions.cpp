@@ -21,6 +21,7 @@ public:
           document_(document),
           words_(Words::speaks(document.language) ? std::string_view(document.language) : "en") {
         made_.document = Ref<Document>(document.id);
+        made_.reconstruction = reconstruction_note(words_, document, issuers());
         election_ = document.election ? dossier.find(*document.election) : analysis::choose_election(dossier, {});
     }
 
@@ -33,6 +34,12 @@ public:
     }
 
 private:
+    std::vector<std::string> issuers() const {
+        std::vector<std::string> names;
+        for (const AnyRef& issuer : document_.issuers) names.push_back(analysis::label(dossier_, issuer));
+        return names;
+    }
+
     // --- Mission information ---
 
     void missions() {

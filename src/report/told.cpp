@@ -29,11 +29,32 @@ bool alleges(const AnchorView& anchor) {
            anchor.asserter == Asserter::citizen_observers || anchor.asserter == Asserter::media;
 }
 
+/// "draft", "withdrawn", "refuted": why a finding is not to be taken as it stands; empty where it is.
+std::string reservation(const Words& words, State state, Verification verification) {
+    std::vector<std::string> made;
+    if (state == State::draft || state == State::withdrawn) made.push_back(code_words(words, state));
+    if (verification == Verification::refuted) made.push_back(code_words(words, verification));
+    return joined(made);
+}
+
+/// "Finding of the mission (withdrawn)".
+std::string reserved(const Words& words, std::string text, State state, Verification verification) {
+    const std::string why = reservation(words, state, verification);
+    return why.empty() ? std::move(text) : fmt::format("{} ({})", text, why);
+}
+
+std::string reserved(const Words& words, std::string text, const AnchorView& anchor) {
+    return reserved(words, std::move(text), anchor.state, anchor.verification);
+}
+
 std::string kind_words(const Words& words, const AnchorView& anchor) {
     switch (anchor.standing) {
-        case Standing::finding: return words.fill("kind.finding", anchor.asserted_by);
-        case Standing::claim: return words.fill(alleges(anchor) ? "kind.allegation" : "kind.claim", anchor.asserted_by);
-        case Standing::not_determinable: return words.fill("kind.not_determinable", anchor.asserted_by);
+        case Standing::finding: return reserved(words, words.fill("kind.finding", anchor.asserted_by), anchor);
+        case Standing::claim:
+            return reserved(words, words.fill(alleges(anchor) ? "kind.allegation" : "kind.claim", anchor.asserted_by), anchor);
+        case Standing::not_determinable: return reserved(words, words.fill("kind.not_determinable", anchor.asserted_by), anchor);
+        case Standing::compiler:
+        case Standing::not_stated: return reserved(words, capitalised(standing_words(words, anchor.standing)), anchor);
         default: return capitalised(standing_words(words, anchor.standing));
     }
 }
@@ -121,6 +142,7 @@ std::string discrepancy_words(const Words& words, const DiscrepancyView& one) {
 std::string relation_words(const Words& words, const AnchorView& anchor, const RelationView& relation) {
     std::string made = relation.title;
     while (made.ends_with('.')) made.pop_back();
+    made = reserved(words, std::move(made), relation.state, relation.verification);
     return relation.asserted_by.empty() || relation.asserted_by == anchor.asserted_by ? made : fmt::format("{} ({})", made, words.fill("kind.says", relation.asserted_by));
 }
 
@@ -132,6 +154,7 @@ std::string_view relation_key(Relation relation) {
         case Relation::contradicts: return "relation.contradicts";
         case Relation::possible_instance: return "relation.possible_instance";
         case Relation::response: return "relation.response";
+        case Relation::gap: return "relation.gap";
     }
     return "relation.not_stated";
 }
@@ -163,7 +186,7 @@ void add_quote(Details& details, const Words& words, const QuoteView& quote) {
 /// Parts of a finding whose words stand in the sentence, and what only a screen has room for.
 bool is_left_out_of_footnotes(std::string_view key) {
     static constexpr std::string_view kLeftOut[] = {"label.polarity", "label.degree", "label.scope",      "label.persistence",
-                                                    "label.actor",    "label.facts",  "label.determination", "label.quantity"};
+                                                    "label.actor",    "label.facts",  "label.determination"};
     return std::ranges::find(kLeftOut, key) != std::end(kLeftOut);
 }
 
@@ -234,10 +257,18 @@ std::vector<std::string> notes_words(const Words& words, const SentenceView& sen
     std::vector<std::string> made;
     const bool alone = sentence.anchors.size() == 1;
     for (const AnchorView& anchor : sentence.anchors) made.push_back(note_words(words, anchor, length, alone));
-    if (sentence.anchors.empty() && !sentence.marks.empty()) made.emplace_back(words("note.unanchored"));
+    if (is_unanchored(sentence)) made.insert(made.begin(), std::string(unanchored_words(words, sentence)));
     for (const std::string& note : sentence.notes) made.push_back(fmt::format("{}: {}", words("label.note"), note));
     if (!sentence.author.empty()) made.push_back(fmt::format("{}: {}", words("label.author"), sentence.author));
     return made;
+}
+
+bool is_unanchored(const SentenceView& sentence) {
+    return std::ranges::find(sentence.marks, Standing::unanchored) != sentence.marks.end();
+}
+
+std::string_view unanchored_words(const Words& words, const SentenceView& sentence) {
+    return words(sentence.anchors.empty() ? "note.unanchored" : "note.unanchored_background");
 }
 
 std::string standing_words(const Words& words, Standing standing) { return code_words(words, standing); }
@@ -255,17 +286,20 @@ bool needs_words(Standing standing) {
 }
 
 std::string marks_words(const Words& words, const SentenceView& sentence) {
-    if (std::ranges::none_of(sentence.marks, needs_words)) return {};
-    if (sentence.anchors.empty()) return standing_words(words, Standing::unanchored);
+    const auto is_reserved = [&](const AnchorView& anchor) { return !reservation(words, anchor.state, anchor.verification).empty(); };
+    if (std::ranges::none_of(sentence.marks, needs_words) && std::ranges::none_of(sentence.anchors, is_reserved)) return {};
     std::vector<std::string> made;
+    if (is_unanchored(sentence)) made.push_back(standing_words(words, Standing::unanchored));
     std::vector<std::string> alleged_by;
     std::vector<std::string> stated_by;
     const auto add = [](std::vector<std::string>& list, const std::string& one) {
         if (std::ranges::find(list, one) == list.end()) list.push_back(one);
     };
     for (const AnchorView& anchor : sentence.anchors) {
-        if (anchor.standing == Standing::claim) add(alleges(anchor) ? alleged_by : stated_by, code_words(words, anchor.asserter));
-        else if (needs_words(anchor.standing) || anchor.standing == Standing::finding) add(made, standing_words(words, anchor.standing));
+        if (anchor.standing == Standing::claim)
+            add(alleges(anchor) ? alleged_by : stated_by, reserved(words, code_words(words, anchor.asserter), anchor));
+        else if (needs_words(anchor.standing) || anchor.standing == Standing::finding)
+            add(made, reserved(words, standing_words(words, anchor.standing), anchor));
     }
     if (!alleged_by.empty()) made.push_back(words.fill("mark.allegation", joined(alleged_by)));
     if (!stated_by.empty()) made.push_back(words.fill("mark.claim", joined(stated_by)));
@@ -300,7 +334,7 @@ std::vector<SourceGroup> source_groups(const Words& words, const DocumentView& v
         const bool same = !groups.empty() && groups.back().notes.front()->source == note.source && groups.back().url == note.url;
         if (!same) {
             const std::string tier = note.tier == SourceTier::not_stated ? std::string() : code_words(words, note.tier);
-            groups.push_back({joined({note.title, note.publisher, words.date(note.date)}), tier, note.url, {}});
+            groups.push_back({note.title, note.language, joined({note.publisher, words.date(note.date)}), tier, note.url, {}});
         }
         groups.back().notes.push_back(&note);
     }
@@ -348,7 +382,7 @@ std::vector<Detail> head_details(const Words& words, const DocumentView& view) {
     details.add("head.cutoff", view.cutoff.empty() ? std::string(words("yes_no.not_stated")) : words.date(view.cutoff));
     details.add("head.audience", code_words(words, view.audience));
     for (const std::string& other : view.related) details.add("head.related", other);
-    details.add("head.anchored", words.fill("head.anchored_value", view.anchored, view.asserting, view.sentences));
+    if (view.asserting > 0) details.add("head.anchored", words.fill("head.anchored_value", view.anchored, view.asserting, view.sentences));
     return details.take();
 }
 
@@ -365,6 +399,12 @@ std::string numbers_words(const Words& words, const std::vector<std::int64_t>& n
     std::vector<std::string> parts = {fmt::format("{}", fmt::join(numbers, ", "))};
     if (withheld > 0) parts.push_back(words.fill("withheld.sources", withheld));
     return joined(parts, "; ");
+}
+
+bool has_notes(const DocumentView& view) {
+    return std::ranges::any_of(view.sections, [](const SectionView& section) {
+        return std::ranges::any_of(section.sentences, [](const SentenceView& sentence) { return sentence.number > 0; });
+    });
 }
 
 std::vector<std::vector<const SentenceView*>> paragraphs(const SectionView& section) {

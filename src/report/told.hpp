@@ -38,6 +38,10 @@ enum class NoteLength { whole, footnote };
 /// Sources: 3, 7."; that it is anchored in nothing, where it asserts something.
 std::vector<std::string> notes_words(const Words& words, const SentenceView& sentence, NoteLength length = NoteLength::whole);
 
+/// Whether a sentence asserts something that none of its anchors bears, and a sentence that says so.
+bool is_unanchored(const SentenceView& sentence);
+std::string_view unanchored_words(const Words& words, const SentenceView& sentence);
+
 /// "finding", "allegation", "could not be determined": what marks a kind of support in the text, in words.
 std::string standing_words(const Words& words, Standing standing);
 /// The marks of a sentence that a reader must not take for the mission's own findings, in words; empty where it has none.
@@ -54,6 +58,8 @@ std::string quote_remarks(const Words& words, const QuoteView& quote);
 /// Evidence of one source: "Title, publisher, 15 January 2012 (official statistic; authority or agency)".
 struct SourceGroup {
     std::string title;
+    std::string language;  ///< of the title
+    std::string imprint;   ///< "publisher, 15 January 2012"
     std::string remarks;
     std::string url;
     std::vector<const SourceNote*> notes;
@@ -77,6 +83,9 @@ std::string clearance_words(const Words& words, const ClearanceView& clearance);
 
 /// "3, 7; 1 not shown to this audience".
 std::string numbers_words(const Words& words, const std::vector<std::int64_t>& numbers, std::int64_t withheld);
+
+/// Whether any sentence has a note.
+bool has_notes(const DocumentView& view);
 
 /// Sentences of a section by paragraph.
 std::vector<std::vector<const SentenceView*>> paragraphs(const SectionView& section);

@@ -200,6 +200,7 @@ constexpr WordRow kRows[] = {
     {"month_alone.11", {"November", "ноябрь"}},
     {"month_alone.12", {"December", "декабрь"}},
     {"note.unanchored", {"This sentence asserts something and is anchored in nothing.", "Предложение содержит утверждение и ни на чём не основано."}},
+    {"note.unanchored_background", {"This sentence asserts something and is anchored in nothing that bears it: what follows is background.", "Предложение содержит утверждение и не основано ни на чём, что его подкрепляет; далее — общие сведения."}},
     {"pattern.accreditation", {"Observers accredited by {0}: {1}.", "Аккредитованные наблюдатели на {0}: {1}."}},
     {"pattern.accreditation_refused", {"Observers refused accreditation by {0}: {1}.", "Наблюдатели, которым отказано в аккредитации, на {0}: {1}."}},
     {"pattern.accreditation_total", {"in all {}", "всего {}"}},
@@ -246,6 +247,7 @@ constexpr WordRow kRows[] = {
     {"relation.based_on", {"Rests on", "Основано на"}},
     {"relation.concedes", {"Granted against it", "При этом признаётся"}},
     {"relation.contradicts", {"Stands against", "Противоречит"}},
+    {"relation.gap", {"Not on file", "В досье нет"}},
     {"relation.not_stated", {"Related", "Связано"}},
     {"relation.possible_instance", {"Possibly meant, on somebody else's word", "Возможно, имеется в виду, со слов других"}},
     {"relation.response", {"Answered by", "Ответ"}},
@@ -377,6 +379,8 @@ Words::Words(std::string_view language) {
 
 bool Words::speaks(std::string_view language) { return column_of(language).has_value(); }
 
+bool Words::same_language(std::string_view left, std::string_view right) { return primary_subtag(left) == primary_subtag(right); }
+
 std::string_view Words::operator()(std::string_view key) const {
     if (const WordRow* row = find_row(key)) return row->words[column_];
     throw Error(ErrorCode::internal, fmt::format("the renderer has no words for '{}'", key));
@@ -406,12 +410,19 @@ std::string Words::quantity(const Quantity& quantity) const {
             [&](const Quantity::Range& value) { return fill("quantity.range", value.low, value.high); },
             [&](const Quantity::CountOf& value) { return fill("quantity.k_of_n", value.k, value.n); },
             [&](const Quantity::Share& value) {
-                return value.of.empty() ? fill("quantity.share", value.percent.text())
-                                        : fill("quantity.share_of", value.percent.text(), value.of);
+                const std::string share = value.of.empty() ? fill("quantity.share", value.percent.text())
+                                                           : fill("quantity.share_of", value.percent.text(), value.of);
+                return value.n ? fmt::format("{} (n = {})", share, *value.n) : share;
             },
             [&](const Quantity::Vague& value) { return code("vague", value.term); },
         },
         quantity.value());
+}
+
+std::string for_whom(const Words& words, Audience audience) {
+    std::string_view name = boost::describe::enum_to_string(audience, "");
+    if (name.ends_with('_')) name.remove_suffix(1);
+    return fmt::format("{}: {}", words("head.audience"), words.code("audience", name));
 }
 
 std::string spaced(std::string_view code) {

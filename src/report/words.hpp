@@ -11,6 +11,7 @@
 
 #include "openeom/base/date.hpp"
 #include "openeom/base/quantity.hpp"
+#include "openeom/report/options.hpp"
 
 namespace openeom::report {
 
@@ -30,6 +31,8 @@ public:
     /// Throws Error(argument) for a language without a column; a region ("ru-KZ") does not matter.
     explicit Words(std::string_view language);
     [[nodiscard]] static bool speaks(std::string_view language);
+    /// Whether two tags name one language: "ru" and "ru-KZ".
+    [[nodiscard]] static bool same_language(std::string_view left, std::string_view right);
 
     /// Throws Error(internal) where the table has no such key.
     [[nodiscard]] std::string_view operator()(std::string_view key) const;
@@ -47,6 +50,9 @@ public:
 private:
     std::size_t column_ = 0;
 };
+
+/// "For: partners".
+std::string for_whom(const Words& words, Audience audience);
 
 /// `code` with spaces for underscores.
 std::string spaced(std::string_view code);

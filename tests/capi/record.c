@@ -134,6 +134,29 @@ static void errors(void) {
     CHECK(strstr(eom_error_message(err), "'limits'") != NULL);
     eom_error_destroy(err);
     eom_error_destroy(NULL);
+
+    ++cases; /* a source's name need not be UTF-8 */
+    CHECK(eom_dossier_parse("{", 1, "\xff\xfe", 2, NULL, 0, &none, &err) == EOM_E_SYNTAX);
+    CHECK(strstr(eom_error_message(err), "\xEF\xBF\xBD\xEF\xBF\xBD:1:2: expected a member's name") == eom_error_message(err));
+    CHECK(strstr(eom_error_detail(err), "\"source\": \"\xEF\xBF\xBD\xEF\xBF\xBD\", \"line\": 1") != NULL);
+    eom_error_destroy(err);
+    CHECK(eom_dossier_open("/nowhere/n\xff.json", EOM_AUTO, NULL, 0, &none, &err) == EOM_E_NOT_FOUND);
+    CHECK(strstr(eom_error_message(err), "/nowhere/n\xEF\xBF\xBD.json") != NULL);
+    eom_error_destroy(err);
+    CHECK(eom_dossier_parse("", 0, NULL, 0, NULL, 0, &none, &err) == EOM_E_SYNTAX);
+    eom_error_destroy(err);
+
+    ++cases; /* options have the members they have, each once */
+    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"x-foo\": 1}", EOM_AUTO, &none, &err) == EOM_E_DATA);
+    eom_error_destroy(err);
+    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limits\": {}, \"limits\": {}}", EOM_AUTO, &none, &err) == EOM_E_DATA);
+    CHECK(strstr(eom_error_message(err), "'limits' stands here twice") != NULL);
+    eom_error_destroy(err);
+    CHECK(eom_cursor_open(d, "party", EOM_AUTO, "{\"id\":\"a\",\"id\":\"b\"}", EOM_AUTO, &c, &err) == EOM_E_DATA);
+    eom_error_destroy(err);
+    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limits\": {\"depth\": 4294967298}}", EOM_AUTO, &none, &err) ==
+          EOM_OK);
+    eom_dossier_release(none);
     eom_dossier_release(d);
     eom_dossier_release(NULL);
 }
@@ -256,6 +279,15 @@ static void documents(void) {
     ++cases;
     CHECK(eom_dossier_open("example:kazakhstan-2012", EOM_AUTO, NULL, 0, &d, &err) == EOM_OK);
     if (d == NULL) printf("%s\n", eom_error_message(err));
+    /* an empty text at hand is a text: the file is there, and its sentences are gone */
+    ++cases;
+    CHECK(eom_check(d, "{\"texts\": [{\"document\": \"press-release\", \"text\": \"\"}]}", EOM_AUTO, &result, &err) ==
+          EOM_OK);
+    render(result, "text", "Haraszti do not stand in the text");
+    eom_result_destroy(result);
+    CHECK(eom_check(d, "{\"texts\": [{\"document\": \"press-release\"}]}", EOM_AUTO, &result, &err) == EOM_E_DATA);
+    CHECK(strstr(eom_error_message(err), "'text' is missing") != NULL);
+    eom_error_destroy(err);
     CHECK(eom_document(d, "statement", EOM_AUTO, "{\"audience\": \"public\"}", EOM_AUTO, &result, &err) == EOM_OK);
     if (result != NULL) {
         render(result, "html", "<!DOCTYPE html>");

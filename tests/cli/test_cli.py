@@ -578,3 +578,37 @@ def test_ctrl_c_while_a_pipe_stands_still():
     process.stdin.flush()
     process.send_signal(signal.SIGINT)
     assert end(process)[0] == INTERRUPTED
+
+
+def test_export_writes_the_dossier_itself(tmp_path, small):
+    copy = tmp_path / "copy.json"
+    assert "audience" in said("export", NORLANDIA, "-o", copy, status=WRONG_USAGE)
+    assert not copy.exists()
+    said("export", NORLANDIA, "--audience", "internal", "-o", copy)
+    assert said("export", copy) == copy.read_text(encoding="utf-8") == said("export", NORLANDIA, "--json")
+    assert json.loads(said("export", small))["parties"][1]["names"] == [{"text": "Бета"}]
+    assert "JSON only" in said("export", small, "--audience", "internal", "-o", tmp_path / "x.html", status=WRONG_USAGE)
+
+
+def test_a_document_file_tells_of_what_the_checks_find(tmp_path):
+    whole = json.loads(said("export", NORLANDIA))
+    page = tmp_path / "statement.txt"
+    said("document", KAZAKHSTAN, "statement", "--audience", "public", "-o", page)
+    whole["documents"][0]["title"] += " "
+    for finding in whole["findings"]:
+        finding.pop("evidence", None)
+    changed = broken(tmp_path, json.dumps(whole))
+    told = run("document", changed, "statement", "--audience", "public", "-o", page)
+    assert told.returncode == DONE and page.exists()
+    assert re.search(r"^note:  the checks find \d+ errors? and \d+ warnings? in this dossier$", told.stderr, re.M)
+
+
+@pytest.mark.parametrize("words", [["show", KAZAKHSTAN, "finding"], ["registration", KAZAKHSTAN], ["indicators", KAZAKHSTAN],
+                                   ["discrepancies", KAZAKHSTAN], ["check", KAZAKHSTAN], ["trace", KAZAKHSTAN, "finding:parties-blocked"],
+                                   ["sourcing", KAZAKHSTAN, "--document", "statement"], ["suggestions", KAZAKHSTAN, "statement"]])
+@pytest.mark.parametrize("ending", ["txt", "md", "html", "csv"])
+def test_a_file_says_what_it_is_and_for_whom(tmp_path, words, ending):
+    page = tmp_path / f"page.{ending}"
+    said(*words, "--audience", "internal", "-o", page)
+    text = page.read_text(encoding="utf-8")
+    assert "Reconstruction from public sources" in text[:40000] and "internal" in text[:40000]

@@ -23,6 +23,7 @@ PUBLISHED = {
     "candidates_per_seat": "3.94", "turnout_spread": "51.2", "turnout_jump": "59.4", "supervisory_acts_sum": "76",
     "denominator noon": "9,011,446 to 9,037,009", "denominator 20:00": "9.291 to 9.305 million",
     "accreditation 2011-12-27": 244, "accreditation 2012-01-06": 695,
+    "deregistration_rate": "lists: 1 of 8 = 12.50 per cent; persons: at least 18 of 386 = at least 4.66 per cent",
 }
 cases, failures = 0, []
 
@@ -53,6 +54,9 @@ def own(data):
     tier = next(t for t in data["seat_tiers"] if t["election"] == ELECTION and t["method"] == "list_pr")
     registered = next(t for t in data["registration_totals"] if t["id"] == "candidates-registered")
     numbers = {"candidates_per_seat": Fraction(registered["count"]["exact"], tier["seats"])}
+    removed = sum(e["subjects"]["exact"] for e in data["registration_events"]
+                  if e["kind"] == "deregistered" and "exact" in e.get("subjects", {}))
+    numbers["deregistered persons"] = Fraction(100 * removed, registered["count"]["exact"])
     regional = {}
     for turnout in data["turnouts"]:
         if turnout["election"] == ELECTION and "place" in turnout and "at" in turnout:
@@ -125,6 +129,8 @@ for number in range(rounds):
     expected, given = own(data), theirs(data)
     for name in ("candidates_per_seat", "turnout_spread", "supervisory_acts_sum", "observation_coverage"):
         check(f"{name}, round {number}", expected[name], value(given[name]))
+    shown = value(given["deregistration_rate"], "persons")
+    check(f"deregistered persons, round {number}", (expected["deregistered persons"], None), (Fraction(shown["lower"]), shown.get("upper")))
     check(f"turnout_jump, round {number}", expected["turnout_jump"], value(given["turnout_jump"]))
     for hour, of in (("12", "noon"), ("20", "20:00")):
         shown = value(given["denominator_consistency"], of)
@@ -133,6 +139,7 @@ for number in range(rounds):
     for day, of in (("2011-12-27", "by 27 December 2011"), ("2012-01-06", "by 6 January 2012")):
         check(f"accreditation {day}, round {number}", expected[f"accreditation {day}"], Fraction(value(given["accreditation_sum"], of)["exact"]))
     if number == 0:
+        check("de-registration as published", True, PUBLISHED["deregistration_rate"] in given["deregistration_rate"]["value"])
         for name in ("candidates_per_seat", "turnout_spread", "turnout_jump", "supervisory_acts_sum"):
             check(f"{name} as published", True, PUBLISHED[name] in given[name]["value"])
         for of in ("noon", "20:00"):

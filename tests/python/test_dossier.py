@@ -180,11 +180,13 @@ def test_limits(small):
 
 def test_a_notebook_shows_the_contents(small):
     shown = small._repr_html_()
+    assert next(iter(small.parties()))._repr_html_().startswith("<iframe srcdoc=")
     assert shown.startswith("<iframe srcdoc=") and "sandbox=" in shown and "<script" not in shown
     assert "registration_event" in shown
 
 
-def test_the_readme_example(capsys):
+def test_the_readme_example(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
     readme = (pathlib.Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
     code = readme.split("```python\n", 1)[1].split("```", 1)[0]
     exec(compile(code, "README.md", "exec"), {})

@@ -8,6 +8,7 @@
 #include "openeom/analysis/contents.hpp"
 #include "openeom/analysis/record.hpp"
 #include "openeom/analysis/records.hpp"
+#include "openeom/io/open.hpp"
 
 using namespace openeom;
 using test::contains;
@@ -56,7 +57,7 @@ std::string member(const analysis::RecordResult& result, std::string_view path) 
 TEST_CASE("contents: elections in order of time, registers that are not empty, documents") {
     const analysis::ContentsResult result = analysis::contents(record());
     CHECK(result.title == "Later elections");
-    CHECK(result.reconstruction == "Reconstruction.");
+    CHECK(result.head.reconstruction == "Reconstruction.");
     REQUIRE(result.elections.size() == 2);
     CHECK(result.elections[0].name == "Earlier elections");
     const auto& parties =
@@ -113,6 +114,25 @@ TEST_CASE("records: by plural, filtered, with columns of the caller's choice") {
     CHECK_THROWS_AS(records_of(dossier, "party", R"({"nmes": "x"})"), Error);
     CHECK_THROWS_AS(records_of(dossier, "candidancy"), Error);
     CHECK_THROWS_AS(records_of(dossier, ""), Error);
+}
+
+TEST_CASE("records of the dossier stand among the catalogue's, and replace those of the same id") {
+    const Dossier dossier = test::dossier(
+        R"("standards": [{"id": "iccpr.25", "title": "Ours", "instrument": "Ours", "paragraph": "1"}, {"id": "own.1", "title": "Ours", "instrument": "Ours", "paragraph": "2"}])");
+    analysis::RecordsOptions options;
+    options.type = "standard";
+    options.columns = {"instrument"};
+    const analysis::RecordsResult made = analysis::records(dossier, options);
+    CHECK(made.columns == std::vector<std::string>{"instrument", "kept in"});
+    CHECK(static_cast<std::size_t>(made.total) == catalogue().all<Standard>().size() + 1);
+    const auto cells = [&](std::string_view id) {
+        for (const analysis::RecordsRow& row : made.rows)
+            if (row.id.text() == id) return row.cells;
+        return std::vector<std::string>();
+    };
+    CHECK(cells("iccpr.25") == std::vector<std::string>{"Ours", "dossier"});
+    CHECK(cells("own.1") == std::vector<std::string>{"Ours", "dossier"});
+    CHECK(cells("iccpr.19").back() == "catalogue");
 }
 
 TEST_CASE("records of the catalogue are shown where the dossier has none") {

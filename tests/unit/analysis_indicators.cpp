@@ -144,9 +144,14 @@ TEST_CASE("de-registration rate: a lower bound where a batch has no number or li
     const std::string uncounted =
         R"(, {"id": "z", "subject": "seat_tier:t", "kind": "deregistered", "decided": "2027-03-09"})";
 
-    const Indicator known = filled(on_ballot, "");
+    const std::string persons_left =
+        R"(, {"id": "d", "election": "v", "stage": "on_ballot", "counted": "persons", "count": {"exact": 368}})";
+    const Indicator known = filled(on_ballot + persons_left, "");
     CHECK(*value(known, "lists").exact == Rational(25, 2));
     CHECK(*value(known, "persons").exact == Rational(1800, 386));
+    const Indicator unaccounted = filled(on_ballot, "");  // single events are no count of all
+    CHECK_FALSE(value(unaccounted, "persons").exact.has_value());
+    CHECK(value(unaccounted, "persons").value == "at least 18 of 386 = at least 4.66 per cent");
     CHECK(contains(value(known, "persons").note, "the list removed as a whole"));
 
     const Indicator open = filled("", uncounted);
@@ -156,6 +161,127 @@ TEST_CASE("de-registration rate: a lower bound where a batch has no number or li
     CHECK(*value(open, "persons").lower == Rational(1800, 386));
     CHECK(contains(value(open, "persons").value, "at least 18 of 386 = at least 4.66 per cent"));
     CHECK(mentions(open.missing_items, "number not stated"));
+}
+
+TEST_CASE("regression: an allegation is no removal, and what is refuted did not happen") {
+    const auto rate = [](const std::string& said) {
+        return indicator("deregistration_rate", R"("registration_totals": [
+            {"id": "b", "election": "v", "stage": "registered", "counted": "persons", "count": {"exact": 10}}],
+            "candidacies": [{"id": "c", "election": "v"}, {"id": "d", "election": "v"}], "registration_events": [
+            {"id": "x", "subject": "candidacy:c", "kind": "deregistered", "decided": "2027-02-24", "asserted_by": "authority"},
+            {"id": "y", "subject": "candidacy:d", "kind": "deregistered", "decided": "2027-02-25", )" +
+                                                    said + "}]");
+    };
+    for (const char* fact : {R"("asserted_by": "authority")", R"("asserted_by": "media", "verification": "single_source")",
+                             R"("asserted_by": "party", "verification": "corroborated")",
+                             R"("asserted_by": "mission", "verification": "unverified")"}) {
+        CAPTURE(fact);
+        CHECK(*rate(fact).lower == Rational(20));
+        CHECK(rate(fact).missing == 1);  // lists
+    }
+    const Indicator alleged = rate(R"("asserted_by": "party")");
+    CHECK(*alleged.lower == Rational(10));
+    CHECK(mentions(alleged.missing_items, "persons: 1 removal is an allegation of a party"));
+    for (const char* word : {R"("asserted_by": "interlocutors", "verification": "single_source")",
+                             R"("asserted_by": "media", "verification": "unverified")", R"("verification": "unverified")"}) {
+        CAPTURE(word);
+        CHECK(*rate(word).lower == Rational(10));
+        CHECK(mentions(rate(word).missing_items, "is an allegation of"));
+    }
+    const Indicator refuted = rate(R"("asserted_by": "authority", "verification": "refuted")");
+    CHECK(*refuted.lower == Rational(10));
+    CHECK_FALSE(mentions(refuted.missing_items, "allegation"));
+    const std::string only_refuted =
+        R"("parties": [{"id": "p", "names": [{"text": "P"}]}], "registration_events": [{"id": "x", "subject": "party:p", "kind": "refused", "decided": "2027-02-24", "verification": "refuted"}])";
+    CHECK(indicator("days_before_vote", only_refuted).status == IndicatorStatus::not_computable);
+    CHECK(indicator("evidence_held", only_refuted).status == IndicatorStatus::not_computable);
+}
+
+TEST_CASE("regression: a candidacy de-registered twice counts once") {
+    const Indicator twice = indicator("deregistration_rate", R"("registration_totals": [
+        {"id": "b", "election": "v", "stage": "registered", "counted": "persons", "count": {"exact": 10}},
+        {"id": "c", "election": "v", "stage": "on_ballot", "counted": "persons", "count": {"exact": 8}}],
+        "candidacies": [{"id": "c", "election": "v"}, {"id": "d", "election": "v"}], "registration_events": [
+        {"id": "x", "subject": "candidacy:c", "kind": "deregistered", "decided": "2027-02-24"},
+        {"id": "y", "subject": "candidacy:c", "kind": "deregistered", "decided": "2027-02-26"},
+        {"id": "z", "subject": "candidacy:d", "kind": "deregistered", "decided": "2027-02-26"}])");
+    CHECK(*twice.exact == Rational(20));
+    CHECK(contains(twice.value, "2 of 10"));
+}
+
+TEST_CASE("regression: totals of different parts are not divided by each other") {
+    const auto rate = [](const std::string& totals) {
+        return indicator("refusal_rate", R"("seat_tiers": [{"id": "t", "election": "v", "method": "list_pr"}, {"id": "u", "election": "v", "method": "majoritarian"}],
+            "registration_totals": [)" + totals + "]");
+    };
+    const auto total = [](const std::string& id, const std::string& stage, const std::string& n, const std::string& more) {
+        return R"({"id": ")" + id + R"(", "election": "v", "stage": ")" + stage +
+               R"(", "counted": "persons", "count": {"exact": )" + n + "}" + more + "}";
+    };
+    const std::string cities = R"(, "of": "cities")", oblasts = R"(, "of": "oblasts")";
+    const Indicator apart = rate(total("a", "submitted", "100", cities) + "," + total("b", "refused", "30", oblasts));
+    CHECK(apart.status == IndicatorStatus::not_computable);
+    CHECK(mentions(apart.missing_items, "persons: those refused and those submitted are not counted of the same"));
+    for (const char* differing : {R"(, "level": "regional")", R"(, "tier": "t")"}) {
+        CAPTURE(differing);
+        CHECK(rate(total("a", "submitted", "100", differing) + "," + total("b", "refused", "30", "")).status ==
+              IndicatorStatus::not_computable);
+    }
+    // Matched by group, whatever the ids.
+    const Indicator matched = rate(total("a", "submitted", "100", cities) + "," + total("b", "submitted", "50", oblasts) + "," +
+                                   total("c", "refused", "5", oblasts) + "," + total("d", "refused", "4", cities));
+    CHECK(*value(matched, "persons, cities").exact == Rational(4));
+    CHECK(*value(matched, "persons, oblasts").exact == Rational(10));
+    const Indicator whole = rate(total("a", "submitted", "100", cities) + "," + total("b", "submitted", "150", "") + "," +
+                                 total("c", "refused", "3", "") + "," + total("d", "refused", "4", cities));
+    CHECK(*whole.exact == Rational(2));
+    // The only total of each stage, one of which says what it is of.
+    const Indicator named = rate(total("a", "submitted", "8", R"(, "of": "those that applied")") + "," + total("b", "registered", "8", ""));
+    CHECK(*named.exact == Rational(0));
+    CHECK(mentions(named.warnings, "submitted are those of 'those that applied'"));
+    const Indicator part = rate(total("a", "submitted", "8", cities) + "," + total("b", "submitted", "9", oblasts) + "," + total("c", "refused", "1", ""));
+    CHECK(part.status == IndicatorStatus::not_computable);
+}
+
+TEST_CASE("regression: a total without a tier is not that of each of several tiers") {
+    const auto per_seat = [](const std::string& method, const std::string& more) {
+        return indicator("candidates_per_seat", R"("seat_tiers": [{"id": "t", "election": "v", "seats": 10, "method": "list_pr"},
+            {"id": "u", "election": "v", "seats": 5, "method": ")" + method + R"("}], "registration_totals": [
+            {"id": "c", "election": "v", "stage": "registered", "counted": "persons", "count": {"exact": 40})" + more + "}]");
+    };
+    CHECK(per_seat("majoritarian", "").status == IndicatorStatus::not_computable);
+    CHECK(*per_seat("indirect", "").exact == Rational(4));
+    CHECK(*per_seat("majoritarian", R"(, "tier": "u")").exact == Rational(8));
+}
+
+TEST_CASE("regression: more than all, or of none, is no rate") {
+    const auto rate = [](const std::string& registered) {
+        return indicator("deregistration_rate", R"("registration_totals": [
+            {"id": "b", "election": "v", "stage": "registered", "counted": "persons", "count": {"exact": )" + registered + R"(}}],
+            "seat_tiers": [{"id": "t", "election": "v"}], "registration_events": [
+            {"id": "y", "subject": "seat_tier:t", "kind": "deregistered", "decided": "2027-02-05", "subjects": {"exact": 18}}])");
+    };
+    CHECK(rate("5").status == IndicatorStatus::not_computable);
+    CHECK(rate("5").reason == "persons: more removed (18) than registered (5) on record");
+    CHECK(rate("0").reason == "persons: none registered on record");
+    CHECK(rate("18").status == IndicatorStatus::computed);
+    const Indicator women = indicator("womens_share", R"("registration_totals": [
+        {"id": "a", "election": "v", "stage": "registered", "counted": "persons", "count": {"exact": 4}, "women": {"exact": 10}}])");
+    CHECK(women.status == IndicatorStatus::not_computable);
+    CHECK(contains(women.reason, "more women (10) than persons (4)"));
+}
+
+TEST_CASE("regression: of many figures that do not meet the first few pairs are named and the rest counted") {
+    std::string figures;
+    for (int i = 0; i < 12; ++i)
+        figures += (i ? "," : "") + std::string(R"({"id": "t)") + std::to_string(i) + R"(", "election": "v", "at_words": "time )" +
+                   std::to_string(10 + i) + R"(", "percent": "50.0", "voters": {"exact": )" + std::to_string(1000 * (i + 1)) + "}}";
+    const Indicator many = indicator("denominator_consistency", national(figures));
+    CHECK(many.values.size() == 12);
+    const auto named = std::count_if(many.warnings.begin(), many.warnings.end(),
+                                     [](const std::string& each) { return contains(each, "do not meet: at least"); });
+    CHECK(named == 5);
+    CHECK(mentions(many.warnings, "61 more pairs do not meet"));  // 12 * 11 / 2 - 5
 }
 
 TEST_CASE("evidence held and days before the vote are given decision by decision") {
@@ -402,6 +528,15 @@ TEST_CASE("phase balance is in words, and silence is not stated") {
     CHECK(balance.missing == 2);
 }
 
+TEST_CASE("regression: phase balance leaves out other missions and what was withdrawn") {
+    const Indicator balance = indicator("phase_balance", R"("missions": [{"id": "m", "names": [{"text": "M"}]}, {"id": "o", "names": [{"text": "O"}]}],
+        "documents": [{"id": "d", "title": "D", "mission": "m"}], "findings": [
+        {"id": "a", "topic": "voting", "phase": "voting", "mission": "m", "polarity": {"code": "positive"}, "asserted_by": {"code": "mission"}},
+        {"id": "b", "topic": "voting", "phase": "voting", "mission": "o", "polarity": {"code": "negative"}, "asserted_by": {"code": "mission"}},
+        {"id": "c", "topic": "counting", "phase": "counting", "state": "withdrawn", "polarity": {"code": "negative"}, "asserted_by": {"code": "mission"}}])");
+    CHECK(balance.value == "opening: not stated; voting: positive; counting: not stated; tabulation: not stated");
+}
+
 TEST_CASE("every indicator is listed, and those that need votes are said not to be computed") {
     const analysis::IndicatorsResult result = analysis::indicators(test::dossier(kElection));
     std::set<std::string> ids;
@@ -435,4 +570,40 @@ TEST_CASE("numbers too great make an indicator not computable, not wrong") {
         {"id": "a", "election": "v", "as_of": "2027-02-27", "count": {"exact": 9223372036854775807}}, {"id": "b", "election": "v", "as_of": "2027-02-27", "count": {"exact": 9223372036854775807}}])");
     CHECK(huge.status == IndicatorStatus::not_computable);
     CHECK(contains(huge.reason, "do not fit"));
+}
+
+TEST_CASE("regression: a number printed in millions is compared with what is computed in ones") {
+    const auto agreement = [](const std::string& printed) {
+        return indicator("denominator_consistency",
+                         national(R"({"id": "e", "election": "v", "at": "2027-03-14T20:00:00+06:00", "percent": "75.07", "voters": {"range": [6975000, 6985000]}})") +
+                             R"(, "published_figures": [{"id": "f", "printed": ")" + printed + R"(", "value": ")" + printed +
+                             R"(", "indicator": "denominator_consistency", "evidence": ["e1"]}])")
+            .printed[0]
+            .agreement;
+    };
+    CHECK(agreement("9.291") == analysis::FigureAgreement::agrees);
+    CHECK(agreement("9.295") == analysis::FigureAgreement::agrees);
+    CHECK(agreement("9300000") == analysis::FigureAgreement::agrees);
+    CHECK(agreement("9.4") == analysis::FigureAgreement::differs);
+    CHECK(agreement("9291") == analysis::FigureAgreement::differs);
+}
+
+TEST_CASE("numbers that documents print as values of an indicator stand beside what the record gives") {
+    const std::string printed = R"(, "published_figures": [
+        {"id": "right", "printed": "3.9 candidates", "value": "3.9", "indicator": "candidates_per_seat", "evidence": ["e1"]},
+        {"id": "wrong", "printed": "4.1", "value": "4.1", "indicator": "candidates_per_seat", "evidence": ["e1"]},
+        {"id": "words", "printed": "nearly four", "indicator": "candidates_per_seat", "evidence": ["e1"]},
+        {"id": "other", "printed": "3.9", "value": "3.9", "evidence": ["e1"]}],
+        "errata": [{"id": "x", "figure": "wrong", "corrected": "3.9", "evidence": ["e1"]}])";
+    const Indicator made = indicator("candidates_per_seat", seats(R"({"exact": 386})", "98") + printed);
+    REQUIRE(made.printed.size() == 3);
+    CHECK(made.printed[0].agreement == analysis::FigureAgreement::agrees);
+    CHECK(made.printed[1].figure.text() == "words");
+    CHECK(made.printed[1].agreement == analysis::FigureAgreement::not_comparable);
+    CHECK(made.printed[2].agreement == analysis::FigureAgreement::differs);
+    CHECK(made.printed[2].note == "corrected since");
+    const Indicator none = indicator("candidates_per_seat", printed.substr(2));
+    REQUIRE(none.printed.size() == 3);
+    for (const analysis::PrintedValue& each : none.printed)
+        CHECK(each.agreement == analysis::FigureAgreement::not_comparable);
 }

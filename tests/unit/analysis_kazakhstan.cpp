@@ -126,5 +126,11 @@ TEST_CASE("Kazakhstan: the documents are anchored") {
         CHECK(contains(result.summary, "100.0 % of asserting sentences anchored"));
         CHECK(result.asserting > 10);
         CHECK(result.without_evidence.empty());
+        CHECK(result.changes.empty());
     }
+    for (const auto& each : analysis::indicators(kazakhstan()).indicators)
+        for (const auto& printed : each.printed) {
+            CAPTURE(printed.printed);
+            CHECK(printed.agreement != analysis::FigureAgreement::differs);
+        }
 }

@@ -339,3 +339,79 @@ TEST_CASE("another election's decisions do not enter") {
     other.election = "x";
     CHECK_THROWS_AS(analysis::registration(dossier, other), Error);
 }
+
+TEST_CASE("regression: another mission's finding is not among the mission's conclusions") {
+    const std::string others = R"(, "missions": [{"id": "joint", "names": [{"text": "Joint Mission"}]},
+        {"id": "part", "names": [{"text": "Part of it"}], "part_of": "joint"}, {"id": "other", "names": [{"text": "Other Mission"}]}],
+        "findings": [{"id": "ours", "topic": "candidate_registration", "mission": "joint", "asserted_by": {"code": "mission"}},
+                     {"id": "parts", "topic": "candidate_registration", "asserted_by": {"code": "institution", "target": ["mission:part"]}},
+                     {"id": "theirs", "topic": "candidate_registration", "mission": "other", "asserted_by": {"code": "mission"}},
+                     {"id": "unnamed", "topic": "candidate_registration", "asserted_by": {"code": "mission"}}])";
+    const auto listed = [&](const std::string& documents) {
+        const std::string base = kBase.substr(0, kBase.find(R"("missions")"));
+        const RegistrationResult review =
+            analysis::registration(test::dossier(base + R"("gaps": [])" + others + documents));
+        std::string ids;
+        for (const auto& each : review.conclusions) ids += each.finding.text() + " ";
+        for (const auto& each : review.others) ids += "(" + each.finding.text() + ") ";
+        return ids + (mentions(review.head.not_computed, "several missions") ? "unclear" : "");
+    };
+    CHECK(listed(R"(, "documents": [{"id": "own", "title": "T", "mission": "joint"}])") == "ours parts unnamed (theirs) ");
+    CHECK(listed(R"(, "documents": [{"id": "own", "title": "T", "mission": "part"}])") == "ours parts unnamed (theirs) ");
+    CHECK(listed(R"(, "documents": [{"id": "own", "title": "T", "mission": "other"}])") == "theirs unnamed (ours) (parts) ");
+    // An external document is the mission's where its sentences are on record.
+    CHECK(listed(R"(, "documents": [{"id": "ext", "title": "T", "external": "yes", "mission": "joint"}, {"id": "far", "title": "T", "external": "yes", "mission": "other"}],
+        "sentences": [{"id": "s", "document": "ext", "origin": "external", "span": [0, 4]}])") == "ours parts unnamed (theirs) ");
+    CHECK(listed("") == "unnamed (ours) (parts) (theirs) unclear");
+}
+
+TEST_CASE("regression: what was withdrawn or refuted is no conclusion, and a draft says that it is one") {
+    const auto review = [](const std::string& members) {
+        return review_of(
+            R"("findings": [{"id": "f", "topic": "candidate_registration", "summary": "F", "notes": ["a note"], "asserted_by": {"code": "mission"})" +
+            members + "}]");
+    };
+    CHECK(review("").conclusions.size() == 1);
+    CHECK(review("").conclusions[0].remarks.size() == 1);
+    CHECK(review(R"(, "state": "published", "verification": "corroborated")").conclusions.size() == 1);
+    const RegistrationResult withdrawn = review(R"(, "state": "withdrawn")");
+    CHECK(withdrawn.conclusions.empty());
+    REQUIRE(withdrawn.others.size() == 1);
+    CHECK(contains(withdrawn.others[0].remark, "withdrawn"));
+    const RegistrationResult refuted = review(R"(, "verification": "refuted")");
+    CHECK(refuted.conclusions.empty());
+    REQUIRE(refuted.others.size() == 1);
+    CHECK(contains(refuted.others[0].remark, "refuted"));
+    const RegistrationResult draft = review(R"(, "state": "draft")");
+    REQUIRE(draft.conclusions.size() == 1);
+    CHECK(contains(draft.conclusions[0].remarks[0], "a draft"));
+}
+
+TEST_CASE("a long chain of answers, and many decisions on one ground, are followed once") {
+    std::string events = R"("registration_events": [{"id": "d", "subject": "candidate_list:green-list", "kind": "refused", "decided": "2027-01-01"})";
+    std::string before = "d";
+    for (int i = 0; i < 50; ++i) {
+        const std::string id = "a" + std::to_string(i);
+        events += R"(, {"id": ")" + id + R"(", "subject": "candidate_list:green-list", "kind": "appealed", "follows": ")" +
+                  before + "\"}";
+        before = id;
+    }
+    const RegistrationResult review = review_of(events + "]");
+    REQUIRE(review.decisions.size() == 1);
+    REQUIRE(review.decisions[0].answers.size() == 50);
+    CHECK(review.decisions[0].answers[0].record.text() == "registration_event:a0");
+    CHECK(review.decisions[0].answers[49].record.text() == "registration_event:a49");
+}
+
+TEST_CASE("a refuted step is nobody to compare with") {
+    const auto compared = [](const std::string& verification) {
+        return review_of(R"("registration_events": [
+            {"id": "removed", "subject": "candidate_list:green-list", "kind": "deregistered", "grounds": ["deposit", "signatures"], "evidence": ["e1"]},
+            {"id": "other", "subject": "candidate_list:blue-list", "kind": "registered", "grounds": ["signatures", "deposit"], "evidence": ["e1"], "verification": ")" +
+                         verification + R"("}])")
+            .decisions[0]
+            .comparators.size();
+    };
+    CHECK(compared("single_source") == 1);
+    CHECK(compared("refuted") == 0);
+}

@@ -1,6 +1,8 @@
 // Sourcing: what is anchored, what is not, what is not used, and what a changed copy changes.
 #include <doctest/doctest.h>
 
+#include <optional>
+
 #include "analysis_support.hpp"
 #include "openeom/analysis/sourcing.hpp"
 #include "openeom/base/digest.hpp"
@@ -64,7 +66,7 @@ Dossier whole() {
     return press_release(anchors_of_the_first() + "," + anchors_of_the_second());
 }
 
-SourcingResult sourced(const Dossier& dossier, const std::string& text = {}) {
+SourcingResult sourced(const Dossier& dossier, const std::optional<std::string>& text = std::nullopt) {
     SourcingOptions options;
     options.document = "pr";
     options.text = text;
@@ -107,7 +109,8 @@ TEST_CASE("an assertion without anchor is reported, not hidden") {
     const SourcingResult result = sourced(press_release(anchors_of_the_second()), kText);
     CHECK(result.summary == "50.0 % of asserting sentences anchored (1 of 2), 3 anchors, 2 cue ranges");
     REQUIRE(result.unanchored.size() == 1);
-    CHECK(result.unanchored[0].sentence.text() == "s1");
+    CHECK(result.unanchored[0].sentence->text() == "s1");
+    CHECK(contains(result.unanchored[0].reason, "nothing that carries an assertion"));
     CHECK(result.unanchored[0].text == kFirst);
 }
 
@@ -187,6 +190,154 @@ TEST_CASE("a sentence that the record does not know, and one that is gone") {
     const SourcingResult gone = sourced(whole(), kFirst + "\n\n" + kThird + "\n");
     CHECK(gone.sentences_gone == 1);
     CHECK(row(gone, "s2").state == SentenceState::gone);
+}
+
+TEST_CASE("regression: a copy that is not the text on record never has its share") {
+    const SourcingResult other = sourced(whole(), "hello");
+    CHECK(*other.share_anchored == Rational(0));
+    CHECK(other.summary == "0.0 % of asserting sentences anchored in the copy at hand (0 of 3): 0 sentences changed, 3 gone, "
+                           "1 new; on record 2 of 2, 6 anchors, 4 cue ranges");
+    CHECK(other.anchored == 0);
+    CHECK(other.anchored_on_record == 2);
+    REQUIRE(other.unanchored.size() == 3);
+    CHECK(contains(other.unanchored[0].reason, "does not have it"));
+    CHECK_FALSE(other.unanchored[2].sentence.has_value());
+    CHECK(other.unanchored[2].text == "hello");
+    CHECK(contains(other.unanchored[2].reason, "nor whether it asserts anything"));
+    CHECK(contains(other.text_note, "Whether new sentences assert anything is not known"));
+
+    const SourcingResult changed = sourced(whole(), replaced(kText, "Several", "Two"));
+    CHECK(changed.summary.starts_with("50.0 % of asserting sentences anchored in the copy at hand (1 of 2)"));
+    CHECK(row(changed, "s1").anchored == YesNo::no);
+    REQUIRE(changed.unanchored.size() == 1);
+    CHECK(contains(changed.unanchored[0].reason, "set on other words"));
+    const SourcingResult added = sourced(whole(), replaced(kText, kThird, "Nobody had expected this. " + kThird));
+    CHECK(*added.share_anchored == Rational(200, 3));
+    CHECK(contains(added.summary, "(2 of 3)"));
+    const SourcingResult gone = sourced(whole(), kFirst + "\n\n" + kThird + "\n");
+    CHECK(contains(gone.summary, "(1 of 2)"));
+    // What asserts nothing is no part of the share, and white space is no sentence.
+    CHECK(*sourced(whole(), kFirst + "\n\n" + kSecond + "\n").share_anchored == Rational(100));
+    CHECK(sourced(whole(), "\n" + kText).summary == sourced(whole(), kText).summary);
+}
+
+TEST_CASE("regression: an empty copy lacks every sentence, which is not the same as no copy") {
+    const SourcingResult empty = sourced(whole(), "");
+    CHECK(empty.text_at_hand == TextAtHand::changed);
+    CHECK(empty.sentences_gone == 3);
+    CHECK(contains(empty.summary, "(0 of 2)"));
+    CHECK(contains(empty.text_note, "which is empty"));
+    CHECK(sourced(whole()).text_at_hand == TextAtHand::none);
+    CHECK(sourced(whole()).sentences_gone == 0);
+}
+
+TEST_CASE("regression: background and cues carry no assertion") {
+    const auto only = [](const std::string& role) {
+        return sourced(press_release(anchor("a1", "s1", kFirst, kFirst, role, "blocked") + "," + anchors_of_the_second()));
+    };
+    CHECK(row(only("background"), "s1").anchored == YesNo::no);
+    CHECK(row(only("quantity"), "s1").anchored == YesNo::no);
+    CHECK(row(only("asserts"), "s1").anchored == YesNo::yes);
+    CHECK(contains(only("background").summary, "(1 of 2)"));
+    CHECK(contains(only("background").unanchored[0].reason, "nothing that carries an assertion"));
+    for (const AnchorRole role : {AnchorRole::asserts, AnchorRole::quote, AnchorRole::figure, AnchorRole::law, AnchorRole::standard})
+        CHECK(analysis::carries_assertion(role));
+}
+
+TEST_CASE("a sentence that the record does not know is checked for grave words and cues") {
+    const auto with = [](const std::string& words) {
+        const SourcingResult result = sourced(whole(), replaced(kText, kThird, words + " " + kThird));
+        for (const auto& each : result.sentences)
+            if (each.state == SentenceState::new_) return each.issues;
+        return std::vector<analysis::SentenceIssue>{};
+    };
+    const auto has = [](const std::vector<analysis::SentenceIssue>& issues, std::string_view rule) {
+        return std::any_of(issues.begin(), issues.end(), [&](const auto& each) { return each.rule == rule; });
+    };
+    CHECK(has(with("There was systematic fraud."), "word-without-basis"));
+    CHECK(has(with("Several lists were lost."), "cue-unanchored"));
+    CHECK(with("The sun rose over the square.").empty());
+    CHECK(test::mentions(
+        [&] {
+            std::vector<std::string> messages;
+            for (const auto& each :
+                 sourced(whole(), replaced(kText, kThird, "There was systematic fraud. " + kThird)).changes)
+                messages.push_back(each.message);
+            return messages;
+        }(),
+        "'fraud'"));
+}
+
+TEST_CASE("regression: sentences that a copy has in another order are told") {
+    const std::string swapped = kSecond + "\n\n" + kFirst + "\n\n" + kThird + "\n";
+    const SourcingResult result = sourced(whole(), swapped);
+    CHECK(result.sentences_changed + result.sentences_gone + result.sentences_new == 0);
+    CHECK(result.sentences_moved == 1);
+    CHECK(contains(result.text_note, "1 in another order"));
+    CHECK(contains(result.summary, "in another order"));
+    CHECK(*result.share_anchored == Rational(100));
+    std::string message;
+    for (const auto& sentence : result.sentences)
+        for (const auto& issue : sentence.issues)
+            if (issue.rule == "sentence-moved") message = issue.message;
+    CHECK(contains(message, "in the copy"));
+    CHECK(contains(message, "on record"));
+    CHECK_FALSE(result.changes.empty());
+    CHECK(sourced(whole(), kText).sentences_moved == 0);
+    // A sentence that is gone, or a new one before all, moves nothing.
+    CHECK(sourced(whole(), kFirst + "\n\n" + kThird + "\n").sentences_moved == 0);
+    CHECK(sourced(whole(), "A new beginning of it.\n\n" + kText).sentences_moved == 0);
+}
+
+TEST_CASE("regression: a printed figure that its indicator no longer gives is told at its sentence") {
+    const auto with = [](const std::string& candidates, const std::string& errata) {
+        return analysis::sourcing(test::dossier(
+            R"("elections": [{"id": "v"}], "seat_tiers": [{"id": "t", "election": "v", "seats": 98, "method": "list_pr"}],
+            "registration_totals": [{"id": "c", "election": "v", "tier": "t", "stage": "registered", "counted": "persons", "count": {"exact": )" +
+            candidates + R"(}}], "documents": [{"id": "own", "title": "Own", "election": "v"}],
+            "sentences": [{"id": "a", "document": "own", "position": 1, "origin": "authored", "text": "There were 3.94 candidates a seat.", "asserts": "yes"},
+                          {"id": "b", "document": "own", "position": 2, "origin": "authored", "text": "Again 3.94 of them.", "asserts": "yes"}],
+            "published_figures": [{"id": "f", "document": "own", "sentence": "a", "printed": "3.94 candidates", "value": "3.94", "indicator": "candidates_per_seat", "evidence": ["e1"]}],
+            "anchors": [{"id": "x", "sentence": "a", "role": "figure", "range": [11, 15], "target": "published_figure:f"},
+                        {"id": "y", "sentence": "b", "role": "figure", "range": [6, 10], "target": "published_figure:f"}])" +
+            errata));
+    };
+    const auto outdated = [](const SourcingResult& result, std::string_view id) {
+        std::vector<std::string> messages;
+        for (const auto& each : row(result, id).issues)
+            if (each.rule == "figure-outdated") messages.push_back(each.message);
+        return messages;
+    };
+    const SourcingResult differing = with("400", "");
+    REQUIRE(outdated(differing, "a").size() == 1);
+    CHECK(outdated(differing, "a")[0] == "printed 3.94 candidates; the indicator candidates_per_seat now gives 4.08");
+    CHECK(outdated(differing, "b").size() == 1);
+    CHECK(std::any_of(differing.changes.begin(), differing.changes.end(),
+                      [](const auto& each) { return contains(each.message, "now gives 4.08"); }));
+    CHECK(outdated(with("386", ""), "a").empty());
+    const std::string erratum = R"(, "errata": [{"id": "x", "figure": "f", "corrected": "4.08", "evidence": ["e1"]}])";
+    CHECK(outdated(with("400", erratum), "a").empty());
+}
+
+TEST_CASE("a printed figure that another election gives is not outdated") {
+    const auto changes = [](const std::string& seats) {
+        return analysis::sourcing(test::dossier(
+                   R"("elections": [{"id": "first"}, {"id": "second"}], "seat_tiers": [
+            {"id": "t", "election": "first", "seats": 1, "method": "majoritarian", "candidates": {"exact": 6}},
+            {"id": "u", "election": "second", "seats": )" +
+                   seats + R"(, "method": "majoritarian", "candidates": {"exact": 2}}],
+            "documents": [{"id": "own", "title": "Own", "election": "first"}],
+            "sentences": [{"id": "a", "document": "own", "position": 1, "origin": "authored", "text": "In the run-off there were 2 candidates.", "asserts": "yes"}],
+            "published_figures": [{"id": "f", "document": "own", "sentence": "a", "printed": "2", "value": "2", "indicator": "candidates_per_seat", "evidence": ["e1"]}],
+            "anchors": [{"id": "x", "sentence": "a", "role": "figure", "range": [26, 27], "target": "published_figure:f"}])"))
+            .changes;
+    };
+    const auto told = [](const auto& parts) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [](const auto& each) { return contains(each.message, "candidates_per_seat"); });
+    };
+    CHECK_FALSE(told(changes("1")));
+    CHECK(told(changes("2")));
 }
 
 TEST_CASE("the dossier's own documents are read in their order") {

@@ -106,11 +106,37 @@ TEST_SUITE("base error") {
     TEST_CASE("messages stay valid and short whatever was given") {
         const std::string bad = "ab\xFF\xFE" + std::string(100000, 'x');
         const std::string message = unknown_name("type", bad, {});
-        CHECK(message == "no type is called 'ab…'");
+        CHECK(message == "no type is called 'ab\uFFFD\uFFFD" + std::string(56, 'x') + "…'");
         const std::string wide = unknown_name("type", std::string(59, 'a') + "жжж", {});
         CHECK_FALSE(text::first_invalid_utf8(wide));
         CHECK(wide.ends_with("a…'"));
         CHECK(unknown_name("type", "a\nb", {}) == "no type is called 'a b'");
+    }
+
+    TEST_CASE("the texts of an error are UTF-8, whatever is named in them") {
+        const Error error(ErrorCode::io, "n\xFF cannot be read", Location{"n\xFF", 0, 0, {}, {}}, "rename n\xFF");
+        CHECK(error.message() == "n\uFFFD cannot be read");
+        CHECK(error.location().source == "n\uFFFD");
+        CHECK(error.hint() == "rename n\uFFFD");
+        const Error many(ErrorCode::data, {{Severity::error, "r", Location{"\xFE\u00e9", 1, 2, {}, {}}, "m\xC3", ""}});
+        CHECK(many.message() == "\uFFFD\u00e9:1:2: m\uFFFD");
+        CHECK(many.diagnostics().front().location.source == "\uFFFD\u00e9");
+        CHECK(Error(ErrorCode::io, "\u00e9\U0001F600").message() == "\u00e9\U0001F600");
+    }
+
+    TEST_CASE("data that is no text of its format is an error of syntax") {
+        const Diagnostic syntax{Severity::error, std::string(kSyntaxRule), {}, "m", ""};
+        const Diagnostic other{Severity::error, "json-type", {}, "m", ""};
+        CHECK(Error(ErrorCode::data, {other, syntax}).code() == ErrorCode::syntax);
+        CHECK(Error(ErrorCode::data, {other}).code() == ErrorCode::data);
+        CHECK(Error(ErrorCode::io, {syntax}).code() == ErrorCode::io);
+    }
+
+    TEST_CASE("where few names are possible and none is near, they are listed") {
+        CHECK(unknown_of_few("scale", "share", {"number", "pattern"}) ==
+              "no scale is called 'share' (there are number, pattern)");
+        CHECK(unknown_of_few("scale", "numbr", {"number", "pattern"}) ==
+              "no scale is called 'numbr' (did you mean 'number'?)");
     }
 }
 

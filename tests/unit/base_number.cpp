@@ -216,7 +216,7 @@ TEST_SUITE("base decimal") {
         CHECK(why_no_decimal("1,000.5") == "the decimal sign is a point and digits are not grouped");
         CHECK(why_no_decimal("75.") == "a digit stands on both sides of the point");
         CHECK(why_no_decimal(".5") == "a digit stands on both sides of the point");
-        CHECK(why_no_decimal("007") == "a number does not begin with 0");
+        CHECK(why_no_decimal("007") == "a number does not begin with a superfluous 0");
         CHECK(why_no_decimal("-0.0") == "0 has no sign");
         CHECK(why_no_decimal("1234567890123456789") == "it has more than 18 digits");
         CHECK(why_no_decimal("1.234567890123456789") == "it has more than 18 digits");

@@ -66,7 +66,7 @@ TEST_SUITE("base quantity") {
         CHECK(Quantity::at_least(18).text() == "at least 18");
         CHECK(Quantity::range(16, 19).text() == "16 to 19");
         CHECK(Quantity::count_of(3, 20).text() == "3 of 20");
-        CHECK(Quantity::share(Decimal(7507, 2), 1200, "polling stations observed").text() == "75.07 per cent of polling stations observed");
+        CHECK(Quantity::share(Decimal(7507, 2), 1200, "polling stations observed").text() == "75.07 per cent of polling stations observed (n = 1200)");
         CHECK(Quantity::share(Decimal(75, 0), std::nullopt, "").text() == "75 per cent");
         CHECK(Quantity::vague(VagueScale::number, "several").text() == "several");
         CHECK(Quantity::vague(VagueScale::number, "a_number_of").text() == "a number of");

@@ -89,6 +89,14 @@ TEST_SUITE("base text") {
         CHECK_FALSE(text::first_invalid_utf8(std::string(1000, 'x') + "é" + std::string(1000, 'y')));
     }
 
+    TEST_CASE("a byte that is no text is replaced, and nothing else") {
+        CHECK(text::repaired("") == "");
+        CHECK(text::repaired("n\xFF.json") == "n\uFFFD.json");
+        CHECK(text::repaired("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");
+        CHECK(text::repaired("\u00e9\U0001F600\xC3") == "\u00e9\U0001F600\uFFFD");
+        CHECK(text::repaired("\uFFFD") == "\uFFFD");
+    }
+
     TEST_CASE("boundaries") {
         const std::string given = "aж日😀";
         std::string found;

@@ -251,3 +251,103 @@ TEST_CASE("the catalogue's lexicon notices a turned sentence of English") {
     CHECK(copy("lacked", "enjoyed").fires("cue-lost", "sentence:s", "polarity"));
     CHECK(copy("still ", "").fires("cue-lost", "sentence:s", "persistence"));
 }
+
+TEST_CASE("cue-differs says where the words stand after an edit") {
+    const auto with = [](std::string_view words, std::int64_t begin, std::int64_t end, bool external = false) {
+        const Text text = Text("zz", external)
+                              .say("s", std::string(words))
+                              .asserts("finding:f")
+                              .anchor_at("quantity", begin, end, "finding:f");
+        return check(text, finding());
+    };
+    const auto moved = with("Rena dom Kel partio.", 0, 4);
+    CHECK(moved.fires("cue-differs", "sentence:s", "quantity"));
+    CHECK(moved.first("cue-differs").remedy == "point the anchor at the words: 'Kel' stands at bytes 9 to 12");
+    CHECK(with("Rena dom Kel partio.", 9, 12).is_silent("cue-differs"));
+    CHECK(with("Rena kel dom Kel partio.", 0, 4).first("cue-differs").remedy ==
+          "point the anchor at the words: 'kel' stands at bytes 5 to 8, 'Kel' stands at bytes 13 to 16");
+    // Where the finding's words are not in it, words that the lexicon lists for the same code are meant.
+    CHECK(with("Rena dom kelo partio.", 0, 4).first("cue-differs").remedy.ends_with("'kelo' stands at bytes 9 to 13"));
+    CHECK(with("Rena dom partio.", 0, 4).first("cue-differs").remedy ==
+          "point the anchor at the words, or correct the finding's");
+    // Of others only the words themselves, byte for byte.
+    CHECK(with("Rena dom Kel partio.", 0, 4, true).first("cue-differs").remedy.ends_with("bytes 9 to 12"));
+    CHECK(with("Rena dom kelo partio.", 0, 4, true).first("cue-differs").remedy ==
+          "point the anchor at the words, or correct the finding's");
+}
+
+TEST_CASE("cue-disagrees says where the words stand after an edit") {
+    const auto with = [](std::int64_t begin, std::int64_t end) {
+        const Text text = Text("zz", false)
+                              .say("s", "Tut dom kel partio.")
+                              .asserts("finding:f")
+                              .anchor_at("quantity", begin, end, "finding:f");
+        return check(text, finding());
+    };
+    const auto moved = with(0, 3);
+    CHECK(moved.fires("cue-disagrees", "sentence:s", "quantity"));
+    CHECK(moved.first("cue-disagrees").remedy == "point the anchor at the words: 'kel' stands at bytes 8 to 11");
+    CHECK(with(8, 11).is_silent("cue-disagrees"));
+}
+
+TEST_CASE("cue-differs finds a number that moved, whatever its digits") {
+    const std::string records =
+        R"("findings": [{"id": "f", "topic": "voting", "quantity": {"value": {"exact": 1200}, "words": "1,200"}}])";
+    const Text text =
+        Text("ru", false).say("s", "Kala dom 1200 mer.").asserts("finding:f").anchor_at("quantity", 0, 4, "finding:f");
+    CHECK(check(text, records).first("cue-differs").remedy.ends_with("'1200' stands at bytes 9 to 13"));
+}
+
+TEST_CASE("lexicon-missing: a language without words for a part") {
+    const auto in = [](std::string language, std::string_view words, std::string_view lexicon = "") {
+        const Text text = Text(std::move(language), false)
+                              .say("s", fmt::format("{} partio rena.", words))
+                              .asserts("finding:f")
+                              .anchor("quantity", words, "finding:f");
+        return check(text, finding() + std::string(lexicon));
+    };
+    const auto unknown = in("yy", "Pluri");
+    CHECK(unknown.fires("lexicon-missing", "sentence:s", "quantity"));
+    CHECK(unknown.is_silent("cue-differs"));
+    CHECK(unknown.first("lexicon-missing").severity == openeom::check::IssueSeverity::note);
+    CHECK(unknown.message("lexicon-missing") ==
+          "quantity: no words of the language 'yy' are known for this part, so what 'Pluri' stands for was not checked "
+          "(finding:f)");
+    CHECK(unknown.first("lexicon-missing").remedy ==
+          "add a lexicon_entry to the dossier: role 'quantity', language 'yy', words 'Pluri', and the codes that they "
+          "may stand for, such as 'number:several'");
+    const auto known = in("zz", "Pluri");
+    CHECK(known.is_silent("lexicon-missing"));
+    CHECK(known.fires("cue-differs", "sentence:s", "quantity"));
+    CHECK(in("yy", "Kel").is_silent("lexicon-missing"));  // the finding's own words need no lexicon
+}
+
+TEST_CASE("lexicon-missing: one entry for the part and the language ends it") {
+    const auto with = [](std::string_view role, std::string_view code) {
+        const Text text = Text("yy", false)
+                              .say("s", "Pluri partio rena.")
+                              .asserts("finding:f")
+                              .anchor("quantity", "Pluri", "finding:f");
+        return check(text, replaced(finding(), R"("lexicon_entries": [)",
+                                    fmt::format(R"("lexicon_entries": [{{"id": "y", "role": "{}", "language": "yy",
+                                        "words": ["pluri"], "codes": ["{}"]}},)",
+                                                role, code)));
+    };
+    CHECK(with("degree", "largely").fires("lexicon-missing"));
+    const auto right = with("quantity", "number:several");
+    CHECK(right.is_silent("lexicon-missing"));
+    CHECK(right.is_silent("cue-disagrees"));
+    CHECK(with("quantity", "number:many").fires("cue-disagrees", "sentence:s", "quantity"));
+}
+
+TEST_CASE("lexicon-missing: an anchor that only moved is told where to point") {
+    const Text text =
+        Text("yy", false).say("s", "Rena Kel partio.").asserts("finding:f").anchor("quantity", "Rena", "finding:f");
+    const auto found = check(text, finding());
+    CHECK(found.is_silent("lexicon-missing"));
+    CHECK(found.first("cue-differs").remedy.ends_with("'Kel' stands at bytes 5 to 8"));
+    // Texts of others are compared byte for byte, whatever the lexicon knows.
+    CHECK(check(Text("yy").say("s", "Pluri dom.").asserts("finding:f").anchor("quantity", "Pluri", "finding:f"),
+                finding())
+              .fires("cue-differs"));
+}

@@ -175,3 +175,20 @@ TEST_CASE("an embargo is known only with a day to compare") {
     CHECK(on("").is_silent("embargo"));
     CHECK_THROWS_AS(on("yesterday"), const openeom::Error&);
 }
+
+TEST_CASE("a text asserts no finding that was withdrawn, refuted, or never reviewed") {
+    const auto finding = [](std::string_view members) {
+        return fmt::format(R"("findings": [{{"id": "f", "topic": "voting", "asserted_by": {{"code": "mission"}}, {}}}])", members);
+    };
+    const Text text = own().say("s", "Kala mer.").asserts("finding:f");
+    CHECK(check(text, finding(R"("state": "withdrawn")")).fires("finding-not-upheld", "sentence:s"));
+    CHECK(check(text, finding(R"("verification": "refuted")")).fires("finding-not-upheld", "sentence:s"));
+    CHECK(check(text, finding(R"("verification": "single_source", "state": "reviewed")")).is_silent("finding-not-upheld"));
+    const std::string theirs = R"("findings": [{"id": "f", "topic": "voting", "asserted_by": {"code": "party"}, "verification": "refuted"}])";
+    CHECK(check(text, theirs).is_silent("finding-not-upheld"));
+    CHECK(check(text, finding(R"("state": "draft")")).is_silent("finding-not-upheld"));
+    const Text cleared = own().with_document(R"(, "state": "cleared")").say("s", "Kala mer.").asserts("finding:f");
+    CHECK(check(cleared, finding(R"("state": "draft")")).fires("finding-not-upheld", "sentence:s"));
+    const Text others = Text().say("s", "Kala mer.").asserts("finding:f");
+    CHECK(check(others, finding(R"("state": "withdrawn")")).is_silent("finding-not-upheld"));
+}

@@ -123,3 +123,14 @@ TEST_CASE("counts of, ranges and shares have their numbers in the words") {
     CHECK(quantity(R"({"share": {"percent": "75.07", "n": 1200}})", "75.07 per cent") == Agreement::agrees);
     CHECK(quantity(R"({"share": {"percent": "75.07"}})", "75.08 per cent") == Agreement::disagrees);
 }
+
+TEST_CASE("a possessive names what it ends, with either apostrophe") {
+    for (const std::string text : {"the government's aim", "the government\u2019s aim", "THE GOVERNMENT'S AIM"}) {
+        const auto found = occurrences(words_of(text), phrase_of("the government"));
+        REQUIRE(found.size() == 1);
+        CHECK(found[0] == Span{0, 14});
+        CHECK(occurrences(words_of(text), phrase_of("government's aim")).size() == 1);
+    }
+    CHECK(occurrences(words_of("the governments aim"), phrase_of("government")).empty());
+    CHECK(words_of("'s").size() == 1);
+}

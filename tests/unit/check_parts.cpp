@@ -162,3 +162,39 @@ TEST_CASE("issuer-differs: words that may mean a mission or an institution") {
     CHECK(by("institution", R"(, "issuers": ["observer_organisation:one"])").is_silent("issuer-differs"));
     CHECK(by("institution", mission, R"(, "target": ["observer_organisation:one"])").is_silent("issuer-differs"));
 }
+
+TEST_CASE("issuer-differs says what the issuers do speak as") {
+    const auto by = [](std::string_view code, std::string_view document) {
+        return asserted(fmt::format(R"("asserted_by": {{"code": "{}", "implied_by": "issuers"}})", code), document);
+    };
+    const auto citizens = by("citizen_observers", R"(, "issuers": ["mission:m"])");
+    CHECK(citizens.fires("issuer-differs", "finding:f", "attribution"));
+    CHECK(citizens.message("issuer-differs") ==
+          "attribution: implied by the issuers of document:release, which do not speak as 'citizen_observers': they "
+          "speak as 'mission'");
+    CHECK(citizens.first("issuer-differs").remedy == "let asserted_by be 'mission', or correct the document's issuers");
+    CHECK(by("mission", R"(, "issuers": ["mission:m"])").is_silent("issuer-differs"));
+    const auto alone = by("citizen_observers", R"(, "issuers": ["observer_organisation:one"])");
+    CHECK(alone.message("issuer-differs").ends_with("they speak as 'institution'"));
+    // The only partner of a mission speaks for itself and for the mission.
+    const std::string one = replaced(finding(R"("asserted_by": {"code": "media", "implied_by": "issuers"})"),
+                                     R"("partners": ["one", "two"])", R"("partners": ["one"])");
+    const Text text = Text()
+                          .with_document(R"(, "mission": "m", "issuers": ["observer_organisation:one"])")
+                          .say("s", "Kala mer dom.")
+                          .asserts("finding:f");
+    CHECK(check(text, one).message("issuer-differs").ends_with("they speak as 'mission' or 'institution'"));
+}
+
+TEST_CASE("issuer-differs where the issuers speak as nobody") {
+    const auto by = [](std::string_view document) {
+        return asserted(R"("asserted_by": {"code": "mission", "implied_by": "issuers"})", document);
+    };
+    const auto several = by(R"(, "issuers": ["observer_organisation:one", "observer_organisation:two"])");
+    CHECK(several.message("issuer-differs").ends_with("they speak neither as one mission nor as one institution"));
+    CHECK(several.first("issuer-differs").remedy.find("as target") != std::string::npos);
+    const auto none = by("");
+    CHECK(none.message("issuer-differs") ==
+          "attribution: said to be implied by the issuers, and document:release names none");
+    CHECK(none.first("issuer-differs").remedy.starts_with("name the issuers of the document"));
+}

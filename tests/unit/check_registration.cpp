@@ -143,3 +143,70 @@ TEST_CASE("lifecycles of results, complaints, missions and recommendations") {
         R"("follow_ups": [{"id": "a", "recommendation": "r", "status": "fully_implemented", "date": "2028"}, {"id": "b", "recommendation": "r", "status": "not_yet_evaluated", "date": "2030"}])";
     CHECK(check(follow_ups).fires("lifecycle-unusual-step", "follow_up:b"));
 }
+
+namespace {
+
+/// A refusal with appeals in two instances, each decided as told, and complaints.
+std::string appealed(std::string_view first, std::string_view second, std::string_view complaints) {
+    return fmt::format(R"("registration_events": [{{"id": "r", "subject": "party:p", "kind": "refused"}},
+        {{"id": "a1", "subject": "party:p", "kind": "appealed", "follows": "r"}},
+        {{"id": "o1", "subject": "party:p", "kind": "{}", "follows": "a1", "decided": "2027-03-21", "body": "court", "level": 1}},
+        {{"id": "a2", "subject": "party:p", "kind": "appealed", "follows": "o1"}},
+        {{"id": "o2", "subject": "party:p", "kind": "{}", "follows": "a2"}}], "complaints": [{}])",
+                       first, second, complaints);
+}
+
+std::string complaint(std::string_view id, std::string_view outcome, std::string_view more = "",
+                      std::string_view about = "r") {
+    return fmt::format(R"({{"id": "{}", "about": "registration_event:{}", "outcome": "{}"{}}})", id, about, outcome,
+                       more);
+}
+
+}  // namespace
+
+TEST_CASE("an appeal and its complaint end alike") {
+    const auto first = [](std::string_view kind, std::string_view outcome) {
+        return check(appealed(kind, "not_stated", complaint("c", outcome)));
+    };
+    const auto granted = first("upheld", "granted");
+    CHECK(granted.fires("appeal-outcome-differs", "registration_event:o1"));
+    CHECK(granted.first("appeal-outcome-differs").member == "kind");
+    CHECK(granted.message("appeal-outcome-differs") == "'upheld', and complaint:c, which it decides, is 'granted'");
+    CHECK(first("overturned", "denied").fires("appeal-outcome-differs", "registration_event:o1"));
+    CHECK(first("dismissed", "granted").fires("appeal-outcome-differs"));
+    for (const char* outcome : {"denied", "rejected_unexamined", "partly_granted", "pending", "not_stated"})
+        CHECK_MESSAGE(first("upheld", outcome).is_silent("appeal-outcome-differs"), outcome);
+    for (const char* outcome : {"granted", "partly_granted", "pending", "withdrawn", "not_stated"})
+        CHECK_MESSAGE(first("overturned", outcome).is_silent("appeal-outcome-differs"), outcome);
+}
+
+TEST_CASE("an appeal is matched with the complaint of its instance") {
+    const auto second = [](std::string_view kind, std::string_view outcome, std::string_view about = "r") {
+        return check(appealed(
+            "upheld", kind, complaint("c1", "denied") + "," + complaint("c2", outcome, R"(, "appeals": "c1")", about)));
+    };
+    CHECK(second("overturned", "granted").is_silent("appeal-outcome-differs"));
+    CHECK(second("overturned", "denied").fires("appeal-outcome-differs", "registration_event:o2"));
+    CHECK(second("upheld", "granted").message("appeal-outcome-differs") ==
+          "'upheld', and complaint:c2, which it decides, is 'granted'");
+    CHECK(second("upheld", "granted", "o1").fires("appeal-outcome-differs", "registration_event:o2"));
+    CHECK(second("upheld", "denied", "a2").is_silent("appeal-outcome-differs"));
+    // About the very decision that it contests.
+    CHECK(check(appealed("upheld", "overturned", complaint("c", "denied", "", "o1")))
+              .fires("appeal-outcome-differs", "registration_event:o2"));
+    CHECK(check(appealed("upheld", "overturned", complaint("c", "granted", "", "o1")))
+              .is_silent("appeal-outcome-differs"));
+}
+
+TEST_CASE("an appeal that may have decided another complaint is left alone") {
+    const auto with = [](std::string_view complaints) { return check(appealed("upheld", "not_stated", complaints)); };
+    CHECK(with(complaint("c", "granted") + "," + complaint("d", "denied")).is_silent("appeal-outcome-differs"));
+    CHECK(with(complaint("c", "granted", R"(, "forum": "commission")")).is_silent("appeal-outcome-differs"));
+    CHECK(with(complaint("c", "granted", R"(, "instance": 2)")).is_silent("appeal-outcome-differs"));
+    CHECK(with(complaint("c", "granted", R"(, "decided": "2027-03-25")")).is_silent("appeal-outcome-differs"));
+    CHECK(with(complaint("c", "granted", R"(, "forum": "court", "instance": 1, "decided": "2027-03")"))
+              .fires("appeal-outcome-differs"));
+    CHECK(with(complaint("c", "granted", R"(, "appeals": "c")")).fires("appeal-outcome-differs"));  // a circle
+    CHECK(with(complaint("c", "granted", "", "gone")).is_silent("appeal-outcome-differs"));
+    CHECK(with("").is_silent("appeal-outcome-differs"));
+}

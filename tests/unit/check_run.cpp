@@ -163,3 +163,97 @@ TEST_CASE("a record whose parts lead nowhere breaks no rule") {
         "suggestions": [{"id": "g", "text": "4", "pattern": "p", "rests_on": ["finding:none"], "adopted_as": "gone"}])"));
     CHECK(result.errors > 0);
 }
+
+namespace {
+
+/// An edit of a file that need not be right.
+Edit faulty(std::string_view registers) {
+    return io::read_json(fmt::format("{{\"format\": \"openeom/1.0\",\n{}}}", registers), "test.json");
+}
+
+Text numbered() {
+    return Text("en", false)
+        .say("s", "Three lists were refused.")
+        .asserts("finding:f")
+        .anchor("quantity", "Three", "finding:f");
+}
+
+/// A finding that counts them so; not at all where the value is empty.
+std::string with_quantity(std::string_view value) {
+    const std::string member = value.empty() ? std::string() : fmt::format(R"("value": {}, )", value);
+    return numbered().with(
+        fmt::format(R"("findings": [{{"id": "f", "topic": "voting", "quantity": {{{}"words": "Three"}}}}])", member));
+}
+
+}  // namespace
+
+TEST_CASE("what follows from a value that could not be read is not told again") {
+    const Issues unread(check::run(faulty(with_quantity(R"({"exact": 3, "at_least": 3})"))).issues);
+    CHECK(unread.fires("json-value", "finding:f"));
+    CHECK(unread.is_silent("cue-disagrees", "finding:f"));
+    CHECK(unread.is_silent("part-missing", "finding:f"));
+    CHECK(unread.fires("finding-without-evidence", "finding:f"));  // another member's
+    const Issues unstated(check::run(faulty(with_quantity(""))).issues);
+    CHECK(unstated.fires("cue-disagrees", "finding:f", "quantity"));
+    CHECK(unstated.fires("part-missing", "finding:f", "quantity"));
+    CHECK(Issues(check::run(faulty(with_quantity(R"({"exact": 3})"))).issues).is_silent("cue-disagrees"));
+}
+
+TEST_CASE("an error in one record leaves the issues of another alone") {
+    const Issues found(
+        check::run(faulty(replaced(with_quantity(""), R"("findings": [)",
+                                   R"("findings": [{"id": "g", "topic": "voting", "quantity": {"value": 3}},)")))
+            .issues);
+    CHECK(found.fires("json-type", "finding:g"));
+    CHECK(found.fires("part-missing", "finding:f", "quantity"));
+}
+
+TEST_CASE("an anchor whose range could not be read is told of once") {
+    const auto with = [](std::string_view range) {
+        return Issues(
+            check::run(faulty(replaced(with_quantity(R"({"exact": 3})"), R"("role": "quantity", "range": [0, 5])",
+                                       fmt::format(R"("role": "quantity", "range": {})", range))))
+                .issues);
+    };
+    const Issues unread = with("\"Three\"");
+    CHECK(unread.fires("json-type", "anchor:s.a2"));
+    CHECK(unread.is_silent("anchor-range", "anchor:s.a2"));
+    CHECK(unread.is_silent("cue-differs", "sentence:s"));
+    const Issues empty = with("[0, 0]");
+    CHECK(empty.fires("anchor-range", "anchor:s.a2"));
+    CHECK(empty.fires("cue-differs", "sentence:s"));
+    CHECK(empty.is_silent("cue-disagrees", "sentence:s"));  // no words stand for nothing
+}
+
+TEST_CASE("a reported value of a member that is not there is told of once") {
+    const auto with = [](std::string_view member) {
+        return Issues(
+            check::run(
+                faulty(fmt::format(
+                    R"("parties": [{{"id": "p", "names": [{{"text": "Meadow"}}]}}], "sources": [{{"id": "s", "title": "S"}}],
+                    "evidence": [{{"id": "e", "source": "s"}}],
+                    "reported_values": [{{"id": "v", "record": "party:p", "member": "{}", "value": 1, "evidence": ["e"]}}])",
+                    member)))
+                .issues);
+    };
+    const Issues mistyped = with("fonded");
+    CHECK(mistyped.fires("reported-member", "reported_value:v"));
+    CHECK(mistyped.is_silent("reported-value-type", "reported_value:v"));
+    CHECK(with("founded").fires("reported-value-type", "reported_value:v"));  // a year is a text: "1"
+}
+
+TEST_CASE("a figure of a number that could not be read is not compared with the others") {
+    const auto with = [](std::string_view voters) {
+        const Text text =
+            Text("en", false).say("s", "Kala 212 mer.").asserts("finding:f").anchor("figure", "212", "turnout:t");
+        return Issues(check::run(faulty(text.with(fmt::format(
+                                     R"("findings": [{{"id": "f", "topic": "voting"}}],
+                           "turnouts": [{{"id": "t", "election": "e", "percent": "75.07", "voters": {}}}])",
+                                     voters))))
+                          .issues);
+    };
+    CHECK(with("212").fires("json-type", "turnout:t"));
+    CHECK(with("212").is_silent("figure-differs"));
+    CHECK(with(R"({"exact": 213})").fires("figure-differs", "sentence:s"));
+    CHECK(with(R"({"exact": 212})").is_silent("figure-differs"));
+}

@@ -77,3 +77,12 @@ TEST_CASE("a text for a document that the dossier does not have") {
     CHECK_THROWS_WITH_AS(check(two().with(kFindings), options),
                          "no document is called 'relaese' (did you mean 'release'?)", const openeom::Error&);
 }
+
+TEST_CASE("a copy with other line ends has the same words") {
+    const Text text = Text().say("s1", "Kala mer\npola dom\nfara.").say("s2", "Rena dun\ntova kel.", "yes", "\n\n");
+    const std::string copy = replaced(replaced(replaced(replaced(text.text(), "mer\n", "mer\r\n"), "dom\n", "dom\r\n"), "\n\n", "\r\n\r\n"), "dun\n", "dun\r\n");
+    const auto found = check_copy(text, kFindings, copy);
+    CHECK(found.is_silent("sentence-changed"));
+    CHECK(found.is_silent("sentence-missing"));
+    CHECK(found.is_silent("document-changed"));
+}

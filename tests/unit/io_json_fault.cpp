@@ -54,7 +54,7 @@ TEST_CASE("a fault has its place and its reason") {
 }
 
 TEST_CASE("numbers and words follow the grammar") {
-    CHECK(fault("01") == "0: a number does not begin with 0");
+    CHECK(fault("01") == "0: a number does not begin with a superfluous 0");
     CHECK(fault("-") == "1: expected a digit, found the end of the text");
     CHECK(fault("1.") == "2: expected a digit, found the end of the text");
     CHECK(fault("[.5]") == "1: expected a value, found '.'");

@@ -1,6 +1,7 @@
 // A long text is read in pieces: what comes of it is what comes of it read as a whole, wherever it was cut.
 #include <doctest/doctest.h>
 
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -156,6 +157,41 @@ TEST_CASE("the limits hold in pieces") {
     options = {};
     options.progress = [](std::uint64_t done, std::uint64_t, std::string_view) { return done == 0; };
     CHECK(limit(options).code() == ErrorCode::cancelled);
+}
+
+namespace {
+
+/// A file that somebody writes to without end while it is read.
+class GrowingSource final : public io::TextSource {
+public:
+    explicit GrowingSource(std::uint64_t size) : TextSource("t.json"), size_(size) {}
+
+    [[nodiscard]] std::optional<std::uint64_t> size() const override { return size_; }
+    std::size_t read(char* to, std::size_t most) override {
+        std::memset(to, ' ', most);
+        read_ += most;
+        REQUIRE(read_ < 100 * size_);
+        return most;
+    }
+    void rewind() override { read_ = 0; }
+    void verify() const override {
+        if (read_ > size_) throw Error(ErrorCode::io, name() + " changed while it was read");
+    }
+    [[nodiscard]] std::uint64_t read_bytes() const { return read_; }
+
+private:
+    std::uint64_t size_;
+    std::uint64_t read_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("a file that grows is refused once more bytes have come than it had") {
+    GrowingSource source(10'000);
+    const Error error = error_of([&] { static_cast<void>(io::read_dossier(source, {}, 1'000)); });
+    CHECK(error.code() == ErrorCode::io);
+    CHECK(error.message() == "t.json changed while it was read");
+    CHECK(source.read_bytes() <= 2 * 16'000);  // the window that has no cut is doubled
 }
 
 TEST_CASE("records of a long text know their lines") {

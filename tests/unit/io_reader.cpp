@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "io_support.hpp"
+#include "openeom/base/text.hpp"
 
 using namespace openeom;
 using namespace std::string_literals;
@@ -170,7 +171,7 @@ TEST_CASE("a partner's own members are kept as they are") {
 }
 
 TEST_CASE("a value of a partner's own is strict JSON") {
-    CHECK(said(party(R"("id": "a", "x-a": [01])")) == "t.json:3:21: error: a number does not begin with 0\n");
+    CHECK(said(party(R"("id": "a", "x-a": [01])")) == "t.json:3:21: error: a number does not begin with a superfluous 0\n");
     CHECK(said(party(R"("id": "a", "x-a": tru)")) == "t.json:3:20: error: expected a value, found 't'\n");
     CHECK(said(party(R"("id": "a", "x-a": {"b" 1})")) == "t.json:3:25: error: expected ':', found '1'\n");
     CHECK(said(party(R"("id": "a", "x-a": [1,])")) == "t.json:3:23: error: expected a value, found ']'\n");
@@ -186,10 +187,96 @@ TEST_CASE("a value of a partner's own is strict JSON") {
     CHECK(error.code() == ErrorCode::limit);
     CHECK(error.location().line == 3);
     CHECK(error.location().column == 81);  // the list around the records and the record itself count
+    CHECK(error.hint() == "raise the limit on depth");
+}
+
+TEST_CASE("a member in a value of a partner's own stands once, however it is spelled") {
+    CHECK(said(party(R"("id": "a", "x-a": {"q": 1, "\u0071": 2})")) ==
+          "t.json:3:29: error: party:a.x-a: the member 'q' stands here twice\n");
+    CHECK(said(party(R"("id": "a", "x-a": [{"b": {"q": [], "r": 0, "q": ":"}}])")) ==
+          "t.json:3:45: error: party:a.x-a: the member 'q' stands here twice\n");
+    CHECK(said(dossier(R"("x-a": {"": 1, "": 2})")) == "t.json:2:16: error: x-a: the member '' stands here twice\n");
+    CHECK(said(dossier(R"("reported_values": [{"id": "v", "value": {"a": 1, "a": 1}}])")) ==
+          "t.json:2:51: error: reported_value:v.value: the member 'a' stands here twice\n");
+    CHECK(said(R"({"format": "openeom/1.9", "banners": [{"id": "x", "id": "y"}]})").find(
+              "error: banners: the member 'id' stands here twice") != std::string::npos);
+    // The same name in objects beside and inside each other, as a value, and a colon in a string.
+    CHECK(said(party(R"("id": "a", "x-a": [{"q": 1}, {"q": {"q": "q", "r": ["q", "q", "q:", "\"q\":"]}}])")).empty());
+}
+
+TEST_CASE("what is read under a raised limit on depth can be written and read again") {
+    const auto with = [](std::size_t depth) { return party(std::string(kAlga) + ", \"x-a\": " + nested(depth)); };
+    io::ReadOptions options;
+    options.limits.depth = 5000;
+    const Dossier deep = io::read_json(with(Limits::kGreatestDepth - 3), "t.json", options).commit();
+    const std::string written = io::write_json(deep);
+    CHECK(io::write_json(io::read_json(written, "t.json", options).commit()) == written);
+    CHECK(io::digest(deep).size() == 64);
+    for (const std::size_t depth : {Limits::kGreatestDepth - 2, 2000U}) {
+        const Error error = error_of([&] { static_cast<void>(io::read_json(with(depth), "t.json", options)); });
+        CHECK(error.code() == ErrorCode::limit);
+        CHECK(error.message() == "lists and objects stand more than 512 deep inside each other");
+        CHECK(error.hint() == "no dossier may be nested deeper");
+        CHECK(error.location().line == 3);
+    }
+    options.limits.depth = 0;
+    CHECK(error_of([&] { static_cast<void>(io::read_json(with(1), "t.json", options)); }).code() == ErrorCode::limit);
+    CHECK(error_of([&] { static_cast<void>(io::read_json("{\"x-a\": [[1]]}", "t.json", options)); }).code() ==
+          ErrorCode::limit);
+}
+
+TEST_CASE("a record is never nested deeper than a dossier that holds it may be") {
+    const auto record = [](std::size_t depth) {
+        const std::string json = "{" + std::string(kAlga) + ", \"x-a\": " + nested(depth) + "}";
+        return io::from_json(reflect::table<Party>(), json, "record");
+    };
+    Edit edit;
+    edit.put(reflect::table<Party>(), record(61).get());
+    CHECK(said(io::write_json(edit.commit())).empty());
+    CHECK(error_of([&] { static_cast<void>(record(62)); }).code() == ErrorCode::limit);
+}
+
+TEST_CASE("a name of a megabyte is shortened in what is said of it") {
+    const std::string name = "x" + std::string(1'000'000, 'y');
+    for (const std::string& text :
+         {dossier("\"" + name + "\": 1"), party("\"id\": \"a\", \"" + name + "\": 1"),
+          dossier("\"x-" + name + "\": 1, \"x-" + name + "\": 1"),
+          party("\"id\": \"a\", \"x-a\": {\"" + name + "\": 1, \"" + name + "\": 1}"),
+          std::string("{\"format\": \"openeom/1.9\", \"" + name + "\": 1}"),
+          std::string("{\"format\": \"" + name + "\"}"),
+          std::string("{\"format\": \"openeom/1.9\", \"findings\": [{\"id\": \"f\", \"kind\": \"" + name + "\"}]}"),
+          party("\"id\": \"a\", \"merged_into\": \"" + name + "Y\""),
+          dossier("\"elections\": [{\"id\": \"e\", \"commissions\": {\"" + name + "\": 1}}]"),
+          dossier("\"elections\": [{\"id\": \"e\", \"commissions\": {\"vague\": {\"scale\": \"number\", \"term\": \"" +
+                  name + "\"}}}]")}) {
+        const std::string lines = said(text);
+        CHECK(!lines.empty());
+        CHECK_MESSAGE(lines.size() < 700, lines.substr(0, 700));
+    }
+    CHECK(said(dossier("\"" + std::string(60, 'y') + "\": 1")).find(std::string(60, 'y') + "'") != std::string::npos);
+}
+
+TEST_CASE("bytes that are not JSON are an error of syntax, JSON that is no dossier one of data") {
+    const auto code = [](std::string_view text) {
+        return error_of([&] { static_cast<void>(io::read_json(text, "t.json").commit()); }).code();
+    };
+    for (std::string_view text : {"", " \n", "{", "hello", "{\"format\": \"openeom/1.0\"} 7", "\xFF"})
+        CHECK(code(text) == ErrorCode::syntax);
+    for (std::string_view text : {"[]", "{}", "{\"format\": \"openeom/1.0\", \"partes\": []}"})
+        CHECK(code(text) == ErrorCode::data);
+}
+
+TEST_CASE("a source whose name is not UTF-8 is named with replacements") {
+    const Edit edit = io::read_json("{", "n\xFF.json");
+    REQUIRE(edit.diagnostics().size() == 1);
+    CHECK(edit.diagnostics().front().location.text() == "n\uFFFD.json:1:2");
+    const Error error = error_of([&] { static_cast<void>(edit.commit()); });
+    CHECK(error.message().starts_with("n\uFFFD.json:1:2: expected"));
+    CHECK(!text::first_invalid_utf8(error.location().source));
 }
 
 TEST_CASE("bytes that are not JSON are refused with the place") {
-    CHECK(said("") == "t.json:1:1: error: the text is empty\n");
+    CHECK(said("") == "t.json:1:1: error: the file is empty\n");
     CHECK(said(" \n") == "t.json:2:1: error: the text is blank\n");
     CHECK(said("hello") == "t.json:1:1: error: expected a value, found 'h'\n");
     CHECK(said("<html>\n") == "t.json:1:1: error: expected a value, found '<'\n");
@@ -320,7 +407,7 @@ TEST_CASE("dangling references and cycles have the place of their record") {
 }
 
 TEST_CASE("the format is stated, and a newer major version refused with both numbers") {
-    CHECK(said("{}") == "t.json:1:1: error: the member 'format' is missing (write \"format\": \"openeom/1.0\")\n");
+    CHECK(said("{}") == "t.json:1:1: error: the member 'format' is missing (write \"format\": \"openeom/1.0\"; what analyses and documents give is no dossier)\n");
     CHECK(said("{\"format\": \"openeom\"}") ==
           "t.json:1:12: error: format: expected the format \"openeom/1.0\", found \"openeom\"\n");
     for (std::string_view wrong : {"\"openeom/1\"", "\"openeom/01.0\"", "\"openeom/1.00\"", "\"openeom/0.9\"",
@@ -457,7 +544,7 @@ TEST_CASE("a double id in a text that has a fault too") {
     CHECK(lines.find("t.json:4:1: error: party:a.id: the id 'a' is that of the record in line 2 already\n") !=
           std::string::npos);
     CHECK(lines.find("t.json:3:13: error: party:a.founded: expected a date, found a list\n") != std::string::npos);
-    CHECK(lines.find(": error: a number does not begin with 0\n") != std::string::npos);
+    CHECK(lines.find(": error: a number does not begin with a superfluous 0\n") != std::string::npos);
 }
 
 TEST_CASE("every member of every type refuses a value of another kind") {
@@ -473,4 +560,9 @@ TEST_CASE("every member of every type refuses a value of another kind") {
                           std::string(entity->name), ".", std::string(member.name), ": ", lines);
         }
     }
+}
+
+TEST_CASE("what is no dossier is told once, not member by member") {
+    CHECK(said(R"({"head": {}, "title": "x", "rows": []})") == said("{}"));
+    CHECK(said(R"({"rows": [], "parties": [{"nmes": []}]})").find("nmes") != std::string::npos);
 }

@@ -178,14 +178,17 @@ TEST_CASE("what is no value of its kind is refused with what was expected") {
               .starts_with("expected a date, found \"15 January 2012\": a date is written 2012-01-15"));
     CHECK(refused("date", "20120115") == "expected a date, found 20120115");
     CHECK(refused("instant", "\"2012-01-15\"") == "expected a time, found \"2012-01-15\": the time of day is missing");
-    CHECK(refused("interval", "[1]") == "expected an interval [lowest, highest], found a list");
-    CHECK(refused("interval", "[1,2,3]") == "expected an interval [lowest, highest], found a list");
-    CHECK(refused("interval", "[1,\"x\"]") == "expected an interval [lowest, highest], found a list");
-    CHECK(refused("interval", "7") == "expected an interval [lowest, highest], found 7");
+    for (std::string_view json : {"[1]", "[1,2,3]", "[1,\"x\"]"})
+        CHECK(refused("interval", json) ==
+              "expected an interval such as [5, 6]: two whole numbers, null at an open end");
+    CHECK(refused("interval", "7") ==
+          "expected an interval such as [5, 6]: two whole numbers, null at an open end, found 7");
     CHECK(refused("interval", "[9,5]") == "the interval from 9 to 5 ends before it begins");
     CHECK(refused("span", "[9,5]") == "the span from 9 to 5 ends before it begins");
     CHECK(refused("span", "[-1,5]") == "the span begins at -1, before the text");
-    CHECK(refused("span", "[0,null]") == "expected a span [begin, end], found a list");
+    CHECK(refused("span", "[0,null]") == "expected a span such as [0, 12]: two whole numbers");
+    CHECK(refused("span", "[759,878.0]") == "expected a span such as [0, 12]: two whole numbers");
+    CHECK(refused("span", "7") == "expected a span such as [0, 12]: two whole numbers, found 7");
     CHECK(refused("side", "\"up\"") == "expected a code of test_side, found \"up\"");
     CHECK(refused("side", "1") == "expected a code of test_side, found 1");
     CHECK(refused("inner", "\"x\"") == "expected an object (test_inner), found \"x\"");
@@ -220,6 +223,10 @@ TEST_CASE("quantities that contradict themselves are refused") {
     CHECK(refused("quantity", R"({"vague":{"scale":"number"}})") == "the quantity 'vague' does not hold an object");
     CHECK(refused("quantity", R"({"vague":{"scale":"numbr","term":"few"}})") ==
           "no scale is called 'numbr' (did you mean 'number'?)");
+    CHECK(refused("quantity", R"({"vague":{"scale":"share","term":"few"}})") ==
+          "no scale is called 'share' (there are number, prevalence, pattern)");
+    CHECK(refused("quantity", R"({"vague":{"scale":"pattern","term":"several"}})") ==
+          "no term of the pattern scale is called 'several' (there are isolated, recurrent, systematic)");
     CHECK(refused("quantity", R"({"share":{"n":5}})") == "the quantity 'share' does not hold an object");
     CHECK(refused("quantity", R"({"share":{"percent":"5","percent":"6"}})") ==
           "the quantity 'share' does not hold an object");
@@ -254,9 +261,11 @@ TEST_CASE("objects such as options are strict") {
     CHECK(wrong("{\"count\": 1,\n \"count\": 2}").message() ==
           "options:2:2: count: the member 'count' stands here twice");
     CHECK(wrong(R"({"inner": {"x-own": 1, "word": "a"}})").hint() == "this object takes no members of your own");
-    CHECK(wrong(R"({"inner": {"numbers": [1]}})").message() == "options:1:1: inner.word: the member 'word' is missing");
+    CHECK(wrong(R"({"inner": {"numbers": [1]}})").message() == "options:1:11: inner.word: the member 'word' is missing");
     CHECK(wrong(R"({"parts": [{"word": "a"}, {}]})").message() ==
-          "options:1:1: parts[1].word: the member 'word' is missing");
+          "options:1:27: parts[1].word: the member 'word' is missing");
+    CHECK(wrong(R"({"x-own": 1})").message() == "options:1:2: x-own: no member of test_values is called 'x-own'");
+    CHECK(wrong(R"({"x-own": 1})").hint() == "this object takes no members of your own");
     CHECK(wrong("[1]").message() == "options:1:1: expected an object (test_values)");
     CHECK(wrong("{\"a\"").code() == ErrorCode::syntax);
     CHECK(wrong("{\"count\":\n1").location().line == 2);
@@ -266,6 +275,22 @@ TEST_CASE("objects such as options are strict") {
     const auto many = wrong(R"({"count": "x", "flag": 3})");
     CHECK(many.diagnostics().size() == 2);
     CHECK(many.message() == R"(options:1:11: count: expected a whole number, found "x" (and 1 more error))");
+}
+
+TEST_CASE("an empty text of options that must be there is a text") {
+    const auto read = io::from_json(type(), R"({"inner": {"word": ""}, "parts": [{"word": "", "numbers": [1]}]})");
+    REQUIRE(read.as<TestValues>().inner);
+    CHECK(read.as<TestValues>().parts.size() == 1);
+    // A record's is as good as none.
+    CHECK(error_of([] {
+              io::from_json(reflect::table<Source>(), R"({"id": "s", "title": ""})", "record");
+          }).message() == "record:1:1: title: the member 'title' is missing");
+}
+
+TEST_CASE("a record keeps a partner's own members, its parts too") {
+    const auto read = io::from_json(reflect::table<Party>(),
+                                    R"({"id": "a", "names": [{"text": "A", "x-b": 2}], "x-a": 1})", "record");
+    CHECK(io::to_json(read.type(), read.get()) == R"({"id":"a","names":[{"text":"A","x-b":2}],"x-a":1})");
 }
 
 TEST_CASE("a value can be read and written canonically by its type alone") {
@@ -286,11 +311,16 @@ TEST_CASE("the members of any object can be listed") {
     const auto error = error_of([] { static_cast<void>(io::object_members(" [1]", "filter")); });
     CHECK(error.code() == ErrorCode::syntax);
     CHECK(error.location().text() == "filter:1:2");
+    const auto twice = error_of([] { static_cast<void>(io::object_members(R"({"id": "a", "\u0069d": "b"})", "filter")); });
+    CHECK(twice.code() == ErrorCode::data);
+    CHECK(twice.message() == "filter:1:13: id: the member 'id' stands here twice");
+    CHECK_THROWS_AS(static_cast<void>(io::object_members(R"({"a": {"b": 1, "b": 2}})", "filter")), Error);
 }
 
 TEST_CASE("an object can be written indented") {
-    const auto object = io::from_json(type(), R"({"count": 5, "quantity": {"range": [1, 2]}, "words": ["a", "b"], )"
-                                              R"("parts": [{"word": "x", "numbers": [1, 2]}], "x-own": {"a": 1}})");
+    auto object = io::from_json(type(), R"({"count": 5, "quantity": {"range": [1, 2]}, "words": ["a", "b"], )"
+                                        R"("parts": [{"word": "x", "numbers": [1, 2]}]})");
+    object.as<TestValues>().extras.set("x-own", R"({"a":1})");
     CHECK(io::to_json(type(), object.get(), true) ==
           "{\n  \"flag\": false,\n  \"count\": 5,\n  \"decimal\": \"0\",\n  \"rational\": \"0\",\n  \"quantity\": "
           "{\"range\": [1, 2]},\n"
@@ -308,6 +338,9 @@ TEST_CASE("what is no JSON is not written") {
     values.extras.set("x-own", "1 2");
     CHECK(error_of([&] { static_cast<void>(io::to_json(type(), &values)); }).message() ==
           "the value of 'x-own' is not JSON: '2' follows the JSON text");
+    values.extras.set("x-own", R"({"a":1,"a":2})");
+    CHECK(error_of([&] { static_cast<void>(io::to_json(type(), &values)); }).message() ==
+          "in the value of 'x-own' the member 'a' stands twice");
     values.extras.set("x-own", "2");
     values.text = "\xC3";
     CHECK(error_of([&] { static_cast<void>(io::to_json(type(), &values)); }).code() == ErrorCode::data);

@@ -99,6 +99,22 @@ TEST_CASE("notes marked internal stay inside, others do not") {
     CHECK(report::shown_notes(Audience::internal, notes).size() == 4);
 }
 
+TEST_CASE("notes spelled otherwise are internal too") {
+    const std::vector<std::string> inside = {" internal: a", "Internal - Jane Doe", "INTERNAL: shouty", "\tinternal : a", "internal – a",
+                                             "Internal—a", "\u00A0internal: a", "\uFEFFInternal: a"};
+    CHECK(report::shown_notes(Audience::public_, inside).empty());
+    CHECK(report::shown_notes(Audience::internal, inside) == inside);
+    const std::vector<std::string> outside = {"internally: a", "Internal affairs keep the register", "not internal: a", "internal", "inter"};
+    CHECK(report::shown_notes(Audience::public_, outside) == outside);
+}
+
+TEST_CASE("clearances and differences between protocols are for partners") {
+    for (const std::string_view type : {"clearance", "protocol_discrepancy"}) {
+        CHECK_FALSE(report::shows_record(Audience::public_, type));
+        CHECK(report::shows_record(Audience::partners, type));
+    }
+}
+
 TEST_CASE("a file names its audience") {
     CHECK_THROWS_AS(report::require_audience(Audience::not_stated), Error);
     CHECK_NOTHROW(report::require_audience(Audience::public_));

@@ -178,6 +178,67 @@ TEST_CASE("suggestions carry their mark inside and are nowhere outside") {
     }
 }
 
+TEST_CASE("no text of a record moves the cursor, begins a line or turns the direction of reading") {
+    Edit edit(report_test::dossier());
+    Document hostile = report_test::dossier().get<Document>("statement");
+    hostile.title = "T\n\nState: published, revision 9\x1b[31m \u202Edetrevni and long enough to need more than one line of eighty columns";
+    hostile.place = "Here\r\nFor: nobody";
+    edit.put(hostile);
+    Source source = report_test::dossier().get<Source>("src-press");
+    source.title = "a\x07\nb\u2066c";
+    edit.put(source);
+    Sentence sentence = report_test::dossier().get<Sentence>("st.s1");
+    sentence.text = "First.\n\n# Second\u009B31m.";
+    edit.put(sentence);
+    const report::RenderedDocument document = report::document(edit.commit(), "statement", report_test::options(Audience::public_));
+    for (const std::string& made : {document.text(80), document.markdown(), document.html()}) {
+        for (const char* bad : {"\x1b", "\x07", "\u009B", "\u202E", "\u2066", "\nState: published, revision 9", "\nFor: nobody", "\n# Second"}) {
+            CAPTURE(bad);
+            CHECK_FALSE(contains(made, bad));
+        }
+    }
+    CHECK(contains(document.text(80), "T State: published, revision 9\uFFFD[31m detrevni"));
+    CHECK(contains(document.text(80), "First. # Second\uFFFD31m."));
+    CHECK_FALSE(contains(document.text(80), std::string(81, '=')));
+    CHECK(contains(document.json(), "\\u001b"));  // JSON is the view, as it is
+}
+
+TEST_CASE("an empty document has no empty headings and counts nothing") {
+    const Dossier dossier = io::read_json(
+        R"({"format": "openeom/1.0", "documents": [{"id": "d", "title": "Empty", "kind": "preliminary_statement", "language": "en"}]})", "test")
+                                .commit();
+    const report::RenderedDocument empty = report::document(dossier, "d");
+    for (const std::string& made : {empty.text(), empty.html(), empty.markdown()}) {
+        CHECK(contains(made, "Empty"));
+        for (const char* none : {"Notes: what", "Sources", "0 of 0"}) CHECK_FALSE(contains(made, none));
+    }
+    const report::RenderedDocument full = report_test::rendered("statement", report_test::options(Audience::public_));
+    for (const char* some : {"Notes: what", "Sources", " of 8 sentences"}) CHECK(contains(full.html(), some));
+}
+
+TEST_CASE("short marks keep to one box, and the notes for paper keep how many") {
+    const std::string made = html("statement");
+    CHECK(contains(made, "<span class=\"tag not_determinable s\">"));
+    CHECK(contains(made, ".s{white-space:nowrap}"));
+    CHECK(contains(made, "<span class=\"tag claim\">allegation by citizen observers; stated by an authority</span>"));
+    const std::string paper = made.substr(made.find("<section class=\"notes\">"));
+    CHECK(contains(paper, "How many: many"));
+}
+
+TEST_CASE("a title in another language says so") {
+    Edit edit(report_test::dossier());
+    Source source = report_test::dossier().get<Source>("src-press");
+    source.title = "Баспасөз";
+    source.language = "kk";
+    edit.put(source);
+    source = report_test::dossier().get<Source>("src-office");
+    source.language = "en-GB";
+    edit.put(source);
+    const std::string made = report::document(edit.commit(), "statement", report_test::options(Audience::public_)).html();
+    CHECK(contains(made, "<span lang=\"kk\">Баспасөз</span>"));
+    CHECK_FALSE(contains(made, "lang=\"en-GB\""));
+}
+
 TEST_CASE("text keeps to its width") {
     for (const std::size_t width : {40u, 80u, 120u}) {
         const std::string made = report_test::rendered("statement", report_test::options(Audience::internal)).text(width);

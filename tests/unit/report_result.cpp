@@ -141,16 +141,57 @@ TEST_CASE("CSV is the longest list of the result, safe to open in a spreadsheet"
 
 TEST_CASE("CSV cells that a spreadsheet would run get an apostrophe, numbers do not") {
     sample::Result result;
-    for (const char* name : {"=1+1", "+7 and more", "-x", "@cmd", "\tx", "-12.5", "-1.2.3", "3", "plain"}) {
+    for (const char* name : {"=1+1", "+7 and more", "-x", "@cmd", "\t=x", "-12.5", "-1.2.3", "3", "plain"}) {
         sample::Row row;
         row.name = name;
         result.table.push_back(row);
     }
     const std::string made = csv(result);
-    for (const char* cell : {"'=1+1,", "'+7 and more,", "'-x,", "'@cmd,", "'\tx,", "\n-12.5,", "'-1.2.3,", "\n3,", "\nplain,"}) {
+    for (const char* cell : {"'=1+1,", "'+7 and more,", "'-x,", "'@cmd,", "' =x,", "\n-12.5,", "'-1.2.3,", "\n3,", "\nplain,"}) {
         CAPTURE(cell);
         CHECK(contains(made, cell));
     }
+}
+
+TEST_CASE("no text of a result moves the cursor, begins a line or turns the direction of reading") {
+    sample::Result result = sample::filled();
+    result.title = "T\n\nState: published\x1b[31m";
+    result.caution = "a\u202Eb\u2066c\x07";
+    result.table[0].name = "x\r\ny\u009B1m";
+    result.notes_of_all = {"one\u2028two", "a remark that is longer than forty bytes\x7F, so that it is a bullet"};
+    const std::string text = as_text(result);
+    CHECK(text.starts_with("T State: published\uFFFD[31m\n─"));
+    for (const std::string& made :
+         {text, report::render_markdown(type(), &result), report::render_html(type(), &result), csv(result), csv(result, "blocks")}) {
+        for (const char* bad : {"\x1b", "\x07", "\x7F", "\u009B", "\u202E", "\u2066", "\u2028", "\nState"}) CHECK_FALSE(contains(made, bad));
+    }
+    CHECK(contains(csv(result), "x y\uFFFD1m,"));
+    CHECK(contains(as_text(sample::filled()), "選挙監視"));
+}
+
+TEST_CASE("a file says for whom it is, a screen does not") {
+    const sample::Result result = sample::filled();
+    for (const char* format : {"text", "markdown", "html"}) {
+        const report::TextOptions options{.audience = report::Audience::partners};
+        CAPTURE(format);
+        CHECK(contains(report::render(type(), &result, format, options), "For: partners"));
+        CHECK_FALSE(contains(report::render(type(), &result, format), "For: "));
+    }
+    CHECK(as_text(result).starts_with("A sample result"));
+    const std::string rows = report::render_csv(type(), &result, {}, report::Audience::public_);
+    CHECK(rows.starts_with("name,count,assessment,date,sources,audience\r\n"));
+    CHECK(contains(rows, "one; two,public\r\n"));
+    CHECK(report::render(type(), &result, "csv", {.audience = report::Audience::public_}) == rows);
+}
+
+TEST_CASE("one of something is named in the singular") {
+    sample::Result result = sample::filled();
+    result.blocks[0].days_before_vote = {1, 1};
+    result.blocks[0].subjects = Quantity::exact(1);
+    CHECK(contains(as_text(result), "1 day\n") == false);  // the label says days
+    CHECK(contains(as_text(result), "1 person\n"));
+    result.blocks[0].subjects = Quantity::exact(21);
+    CHECK(contains(as_text(result), "21 persons\n"));
 }
 
 TEST_CASE("CSV of lists inside lists names the row around them") {
@@ -321,4 +362,14 @@ TEST_CASE("only columns of numbers are columns of numbers") {
     CHECK_FALSE(report::is_numeric(table, 1));
     CHECK_FALSE(report::is_numeric(table, 2));
     CHECK(report::is_numeric(table, 3));
+}
+
+TEST_CASE("a reconstruction says so first in every format, from the head of its result") {
+    sample::Result result = sample::filled();
+    result.head.reconstruction = "Not ours.";
+    CHECK(as_text(result).starts_with("Not ours."));
+    CHECK(report::render_markdown(type(), &result).find("Not ours.") < report::render_markdown(type(), &result).find("A sample result"));
+    CHECK(contains(report::render_html(type(), &result), "Not ours."));
+    CHECK(contains(csv(result), "reconstruction"));
+    CHECK(contains(csv(result), "Not ours."));
 }

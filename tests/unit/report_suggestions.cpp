@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "openeom/report/result.hpp"
 #include "openeom/report/suggestions.hpp"
 #include "report_support.hpp"
 
@@ -35,6 +36,25 @@ TEST_CASE("mission information, with what it rests on and where sources disagree
     REQUIRE(deployed->notes.size() == 1);
     CHECK(contains(deployed->notes[0], "rv3, rv4"));
     CHECK(deployed->document->text() == "statement");
+}
+
+TEST_CASE("suggestions for a reconstruction say what it is, first in every format") {
+    const report::Suggestions made = report::suggestions(report_test::dossier(), "statement");
+    const reflect::Struct& type = reflect::table<report::Suggestions>();
+    const std::string note = "Invented: not a document of anybody.";
+    CHECK(made.reconstruction == note);
+    CHECK(report::render_text(type, &made).starts_with(note));
+    CHECK(report::render_markdown(type, &made).starts_with("> **" + note));
+    CHECK(contains(report::render_html(type, &made), "<aside class=\"recon\" role=\"note\"><p>" + note));
+    CHECK(contains(report::render_html(type, &made), "<div class=\"running\" aria-hidden=\"true\"><span>" + note));
+    const std::string rows = report::render_csv(type, &made);
+    CHECK(contains(rows, ",reconstruction\r\n"));
+    CHECK(contains(rows, note + "\r\n"));
+
+    report::Suggestions plain = made;
+    plain.reconstruction.clear();
+    CHECK_FALSE(contains(report::render_html(type, &plain), "class=\"running\""));
+    CHECK_FALSE(contains(report::render_csv(type, &plain), "reconstruction"));
 }
 
 TEST_CASE("a vague or uncertain thing is not composed, and the reason stands") {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "openeom/base/error.hpp"
+#include "report/texts.hpp"
 #include "report/value_words.hpp"
 #include "report/words.hpp"
 
@@ -63,6 +64,16 @@ TEST_CASE("a key without words is a defect of the library") {
     } catch (const openeom::Error& error) {
         CHECK(error.code() == openeom::ErrorCode::internal);
     }
+}
+
+TEST_CASE("plain text is one line without controls") {
+    CHECK(openeom::report::plain_text("a\n\nb") == "a b");
+    CHECK(openeom::report::plain_text("a\r\n\tb\u0085c\u2029d") == "a b c d");
+    CHECK(openeom::report::plain_text("\x1b]0;T\x07") == "\uFFFD]0;T\uFFFD");
+    CHECK(openeom::report::plain_text("\u009B1m\x7F") == "\uFFFD1m\uFFFD");
+    CHECK(openeom::report::plain_text("a\u202Eb\u202C\u2066c\u2069") == "abc");
+    for (const std::string_view kept : {"", "a  b", "қазақ", "選挙", "a\u200Db", "€ – “x”", "\u00A0x", "é", "\u200Fא", "\u2030", "\u206A"})
+        CHECK(openeom::report::plain_text(kept) == kept);
 }
 
 TEST_CASE("dates in house style, in both languages") {

@@ -91,7 +91,7 @@ class Part:
         if raw is not None:
             return convert(self, member, raw)
         if member.value == "code":
-            return self._schema.codes[member.codes][0]
+            return self._schema.codes.get(member.codes, ("not_stated",))[0]
         if member.value == "record":
             return self._classes.of(member.of)({}, self._dossier)
         return None
@@ -177,6 +177,12 @@ class Record(Part):
 
     def __hash__(self) -> int:
         return hash((self._type.name, self._data["id"]))
+
+    def _repr_html_(self) -> Optional[str]:
+        if self._dossier is None:
+            return None
+        shown: str = self._dossier.analyze("record", type=self._type.name, id=self._data["id"])._repr_html_()
+        return shown
 
 
 def _short(value: Any) -> str:

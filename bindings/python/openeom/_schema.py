@@ -37,7 +37,7 @@ class Member(NamedTuple):
 
     def documentation(self) -> str:
         """Meaning, kind of value and unit in a line."""
-        value = {"code": "one of " + self.codes, "record": self.of, "reference": "id of a " + self.of}.get(
+        value = {"code": "one of " + self.codes if self.codes else "a code", "record": self.of, "reference": "id of a " + self.of}.get(
             self.value, self.value
         )
         kind = ("a list of " if self.list else "") + value.replace("_", " ")

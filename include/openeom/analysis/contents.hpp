@@ -41,14 +41,13 @@ BOOST_DESCRIBE_STRUCT(ContentsDocument, (Part), (document, title, kind, publishe
 struct ContentsResult : Part {
     ResultHead head;
     std::string title;
-    std::string reconstruction;
     std::int64_t records = 0;
     std::vector<ContentsElection> elections;
     std::vector<ContentsRegister> registers;
     std::vector<ContentsDocument> documents;
     std::vector<std::string> remarks;
 };
-BOOST_DESCRIBE_STRUCT(ContentsResult, (Part), (head, title, reconstruction, records, elections, registers, documents, remarks))
+BOOST_DESCRIBE_STRUCT(ContentsResult, (Part), (head, title, records, elections, registers, documents, remarks))
 
 ContentsResult contents(const Dossier& dossier, const ContentsOptions& options = {});
 
@@ -100,7 +99,6 @@ template <>
 inline constexpr auto reflect::rows<analysis::ContentsResult> = std::to_array<reflect::Row>({
     {"head", "what every result says of itself"},
     {"title", "the election that most of the dossier is about"},
-    {"reconstruction", "what a reconstruction says of itself"},
     {"records", "records in all"},
     {"elections", "elections, the earliest first"},
     {"registers", "registers that are not empty"},

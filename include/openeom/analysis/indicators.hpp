@@ -36,6 +36,17 @@ struct IndicatorValue : Part {
 };
 BOOST_DESCRIBE_STRUCT(IndicatorValue, (Part), (of, value, exact, lower, upper, note))
 
+BOOST_DEFINE_ENUM_CLASS(FigureAgreement, not_comparable, agrees, differs)
+
+/// A number that a document prints as a value of the indicator, beside what the record gives.
+struct PrintedValue : Part {
+    Ref<PublishedFigure> figure;
+    std::string printed;
+    FigureAgreement agreement{};
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(PrintedValue, (Part), (figure, printed, agreement, note))
+
 struct Indicator : Part {
     std::string title;
     std::string id;
@@ -52,11 +63,12 @@ struct Indicator : Part {
     std::vector<std::string> missing_items;
     std::vector<std::string> warnings;
     std::vector<IndicatorValue> values;
+    std::vector<PrintedValue> printed;
     std::vector<IndicatorInput> inputs;
 };
 BOOST_DESCRIBE_STRUCT(Indicator, (Part),
                       (title, id, status, value, unit, exact, lower, upper, reason, formula, n, missing, missing_items, warnings,
-                       values, inputs))
+                       values, printed, inputs))
 
 struct IndicatorsResult : Part {
     ResultHead head;
@@ -109,6 +121,21 @@ inline constexpr auto reflect::rows<analysis::IndicatorValue> = std::to_array<re
 });
 
 template <>
+inline constexpr reflect::CodeListRow reflect::code_list_row<analysis::FigureAgreement>{
+    "figure_agreement", "whether a printed number is a value that the record gives"};
+
+template <>
+inline constexpr reflect::StructRow reflect::struct_row<analysis::PrintedValue>{
+    "printed_value", "", "a number that a document prints as a value of an indicator"};
+template <>
+inline constexpr auto reflect::rows<analysis::PrintedValue> = std::to_array<reflect::Row>({
+    {"figure", "the published figure"},
+    {"printed", "as printed"},
+    {"agreement", "whether it is one of the values computed, within its rounding"},
+    {"note", "where it stands, and whether it was corrected since"},
+});
+
+template <>
 inline constexpr reflect::StructRow reflect::struct_row<analysis::Indicator>{"indicator", "", "a computed indicator, or why there is none"};
 template <>
 inline constexpr auto reflect::rows<analysis::Indicator> = std::to_array<reflect::Row>({
@@ -127,6 +154,7 @@ inline constexpr auto reflect::rows<analysis::Indicator> = std::to_array<reflect
     {"missing_items", "what is missing"},
     {"warnings", "what it must not be taken for"},
     {"values", "its values, where it has several"},
+    {"printed", "values of it that documents print"},
     {"inputs", "what it was computed from"},
 });
 

@@ -155,15 +155,16 @@ struct BlockedMeaning : Part {
 };
 BOOST_DESCRIBE_STRUCT(BlockedMeaning, (Part), (title, code, instances))
 
-/// What others than the mission assert on registration.
+/// What others than the mission assert on registration, and what the mission no longer does.
 struct OtherVoice : Part {
     Ref<Finding> finding;
     std::string summary;
     std::string attribution;
     Verification verification{};
     std::vector<Ref<Evidence>> evidence;
+    std::string remark;
 };
-BOOST_DESCRIBE_STRUCT(OtherVoice, (Part), (finding, summary, attribution, verification, evidence))
+BOOST_DESCRIBE_STRUCT(OtherVoice, (Part), (finding, summary, attribution, verification, evidence, remark))
 
 /// One step in the registration of a party, list or candidates.
 struct RegistrationStep : Part {
@@ -380,7 +381,7 @@ inline constexpr auto reflect::rows<analysis::BlockedMeaning> = std::to_array<re
 
 template <>
 inline constexpr reflect::StructRow reflect::struct_row<analysis::OtherVoice>{
-    "other_voice", "", "what others than the mission assert on registration"};
+    "other_voice", "", "what others than the mission assert on registration, or what it withdrew"};
 template <>
 inline constexpr auto reflect::rows<analysis::OtherVoice> = std::to_array<reflect::Row>({
     {"finding", "the finding"},
@@ -388,6 +389,7 @@ inline constexpr auto reflect::rows<analysis::OtherVoice> = std::to_array<reflec
     {"attribution", "who asserts it"},
     {"verification", "how far verified"},
     {"evidence", "where it stands"},
+    {"remark", "what its state takes from its weight: withdrawn, refuted, a draft"},
 });
 
 template <>
@@ -431,7 +433,7 @@ inline constexpr auto reflect::rows<analysis::RegistrationResult> = std::to_arra
     {"reinstatements", "returns to registration"},
     {"blocked_note", "whose list the possible instances are not"},
     {"blocked", "the legal events that 'blocked' may mean, kept apart"},
-    {"others", "what others than the mission assert"},
+    {"others", "what others than the mission assert, and what it withdrew"},
     {"history", "every step on record that is not certainly after the vote, in order of time"},
     {"after_the_vote", "steps after the vote"},
     {"standards", "standards cited"},

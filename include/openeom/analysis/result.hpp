@@ -17,8 +17,9 @@ struct ResultHead : Part {
     Date data_cutoff;
     std::vector<std::string> assumptions;
     std::vector<std::string> not_computed;
+    std::string reconstruction;
 };
-BOOST_DESCRIBE_STRUCT(ResultHead, (Part), (analysis, options, dossier_sha256, data_cutoff, assumptions, not_computed))
+BOOST_DESCRIBE_STRUCT(ResultHead, (Part), (analysis, options, dossier_sha256, data_cutoff, assumptions, not_computed, reconstruction))
 
 /// A head for an analysis of `dossier`; the cut-off is the latest of its elections' and documents'.
 ResultHead head(const Dossier& dossier, std::string_view analysis, std::string_view options_json);
@@ -49,4 +50,5 @@ inline constexpr auto openeom::reflect::rows<openeom::analysis::ResultHead> = st
     {"data_cutoff", "day up to which the dossier goes"},
     {"assumptions", "what the analysis takes for granted"},
     {"not_computed", "what could not be computed, and why"},
+    {"reconstruction", "what a reconstruction from public sources says of itself"},
 });

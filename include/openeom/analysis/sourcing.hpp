@@ -9,7 +9,7 @@ namespace openeom::analysis {
 
 struct SourcingOptions : Part {
     std::string document;
-    std::string text;
+    std::optional<std::string> text;
 };
 BOOST_DESCRIBE_STRUCT(SourcingOptions, (Part), (document, text))
 
@@ -52,13 +52,14 @@ struct SourcedSentence : Part {
 BOOST_DESCRIBE_STRUCT(SourcedSentence, (Part),
                       (title, sentence, state, span, text, asserts, anchored, rests_on_evidence, anchors, issues))
 
-/// A sentence that asserts something and is anchored in nothing.
+/// A sentence that asserts something, or is new and may, and is anchored in nothing; in a copy, nothing that still holds.
 struct UnanchoredSentence : Part {
-    Ref<Sentence> sentence;
+    std::optional<Ref<Sentence>> sentence;
     std::string text;
     Span span;
+    std::string reason;
 };
-BOOST_DESCRIBE_STRUCT(UnanchoredSentence, (Part), (sentence, text, span))
+BOOST_DESCRIBE_STRUCT(UnanchoredSentence, (Part), (sentence, text, span, reason))
 
 /// A part of a sentence that the record and the text no longer agree on.
 struct ChangedPart : Part {
@@ -103,12 +104,14 @@ struct SourcingResult : Part {
     std::int64_t sentences_total = 0;
     std::int64_t asserting = 0;
     std::int64_t anchored = 0;
+    std::int64_t anchored_on_record = 0;
     std::optional<Rational> share_anchored;
     std::int64_t anchors = 0;
     std::int64_t cue_ranges = 0;
     std::int64_t sentences_changed = 0;
     std::int64_t sentences_gone = 0;
     std::int64_t sentences_new = 0;
+    std::int64_t sentences_moved = 0;
     std::vector<ChangedPart> changes;
     std::vector<UnanchoredSentence> unanchored;
     std::vector<UnsupportedFinding> without_evidence;
@@ -118,8 +121,15 @@ struct SourcingResult : Part {
 };
 BOOST_DESCRIBE_STRUCT(SourcingResult, (Part),
                       (head, title, summary, caution, document, text_at_hand, text_note, sentences_total, asserting, anchored,
-                       share_anchored, anchors, cue_ranges, sentences_changed, sentences_gone, sentences_new, changes, unanchored,
-                       without_evidence, sentences, findings_not_used, evidence_not_used))
+                       anchored_on_record, share_anchored, anchors, cue_ranges, sentences_changed, sentences_gone, sentences_new,
+                       sentences_moved, changes, unanchored, without_evidence, sentences, findings_not_used, evidence_not_used))
+
+/// Whether an anchor of this role carries what a sentence asserts: in a finding, a quote, a figure, a provision or a
+/// standard. Cues and background do not (method 13.9; rule `sentence-unanchored`).
+bool carries_assertion(AnchorRole role);
+
+/// Whether an anchor carries an assertion and leads to a record of the dossier or the catalogue.
+bool anchors_assertion(const Dossier& dossier, const Anchor& anchor);
 
 /// Without a document: the only one that has sentences, else the first that is not external. Throws Error(not_found) where
 /// there is no such document.
@@ -134,7 +144,7 @@ inline constexpr reflect::StructRow reflect::struct_row<analysis::SourcingOption
 template <>
 inline constexpr auto reflect::rows<analysis::SourcingOptions> = std::to_array<reflect::Row>({
     {"document", "id of the document; the only one with sentences, else the first of the dossier's own, where empty"},
-    {"text", "the copy of an external document at hand"},
+    {"text", "the copy of an external document at hand; an empty one lacks every sentence"},
 });
 
 template <>
@@ -179,7 +189,7 @@ inline constexpr auto reflect::rows<analysis::SourcedSentence> = std::to_array<r
     {.name = "span", .meaning = "where it stands in the document, or in the copy at hand", .unit = "bytes"},
     {"text", "its words, where they are at hand"},
     {"asserts", "whether it asserts anything"},
-    {"anchored", "whether anything anchors it"},
+    {"anchored", "whether something that carries an assertion anchors it; of a copy, as it stands there"},
     {"rests_on_evidence", "whether all that it is anchored in rests on evidence"},
     {"anchors", "what its words are anchored in"},
     {"issues", "where text and record part ways"},
@@ -190,9 +200,10 @@ inline constexpr reflect::StructRow reflect::struct_row<analysis::UnanchoredSent
     "unanchored_sentence", "", "a sentence that asserts something and is anchored in nothing"};
 template <>
 inline constexpr auto reflect::rows<analysis::UnanchoredSentence> = std::to_array<reflect::Row>({
-    {"sentence", "the sentence"},
+    {"sentence", "the sentence on record; none for one that the record does not know"},
     {"text", "its words, where they are at hand"},
     {.name = "span", .meaning = "where it stands", .unit = "bytes"},
+    {"reason", "why it counts as not anchored"},
 });
 
 template <>
@@ -251,16 +262,24 @@ inline constexpr auto reflect::rows<analysis::SourcingResult> = std::to_array<re
     {"text_at_hand", "whether the words are at hand"},
     {"text_note", "the same in words"},
     {.name = "sentences_total", .meaning = "sentences on record", .unit = "sentences"},
-    {.name = "asserting", .meaning = "sentences that assert something", .unit = "sentences"},
-    {.name = "anchored", .meaning = "asserting sentences that are anchored", .unit = "sentences"},
-    {.name = "share_anchored", .meaning = "share of asserting sentences that are anchored", .unit = "percent"},
+    {.name = "asserting", .meaning = "sentences on record that assert something", .unit = "sentences"},
+    {.name = "anchored",
+     .meaning = "of these, anchored; of a copy at hand, only those that it leaves unchanged",
+     .unit = "sentences"},
+    {.name = "anchored_on_record",
+     .meaning = "asserting sentences that are anchored on record, whatever a copy says",
+     .unit = "sentences"},
+    {.name = "share_anchored",
+     .meaning = "share of asserting sentences that are anchored; new ones of a copy count as asserting and not anchored",
+     .unit = "percent"},
     {.name = "anchors", .meaning = "anchors of its sentences", .unit = "anchors"},
     {.name = "cue_ranges", .meaning = "anchors that point at the words that carry a part", .unit = "anchors"},
     {.name = "sentences_changed", .meaning = "sentences that the copy at hand changes", .unit = "sentences"},
     {.name = "sentences_gone", .meaning = "sentences that the copy at hand lacks", .unit = "sentences"},
     {.name = "sentences_new", .meaning = "sentences of the copy that the record does not know", .unit = "sentences"},
+    {.name = "sentences_moved", .meaning = "unchanged sentences that stand in another order in the copy", .unit = "sentences"},
     {"changes", "parts that record and text no longer agree on"},
-    {"unanchored", "assertions that nothing anchors"},
+    {"unanchored", "assertions that nothing anchors, and new sentences that may be some"},
     {"without_evidence", "findings that it is anchored in and that rest on nothing"},
     {"sentences", "sentence by sentence"},
     {"findings_not_used", "findings that no sentence is anchored in"},

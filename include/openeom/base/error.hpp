@@ -55,11 +55,16 @@ struct Diagnostic {
     [[nodiscard]] std::string text() const;
 };
 
-/// The exception of every C++ function of the library.
+/// Rule of the diagnostic that says where bytes are not what their format demands.
+inline constexpr std::string_view kSyntaxRule = "json-syntax";
+
+/// The exception of every C++ function of the library. Its texts are UTF-8: a byte that is not, of a file's name for
+/// instance, is shown as U+FFFD.
 class Error : public std::exception {
 public:
     Error(ErrorCode code, std::string message, Location location = {}, std::string hint = {});
-    /// `message` is made of the first error; all diagnostics are kept.
+    /// `message` is made of the first error; all diagnostics are kept. With one of kSyntaxRule among them, `data` is
+    /// `syntax`.
     Error(ErrorCode code, std::vector<Diagnostic> diagnostics);
 
     [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
@@ -79,6 +84,9 @@ private:
 
 /// "no type is called 'candidancy' (did you mean 'candidacy'?)". `candidates` are looked through for a near name.
 std::string unknown_name(std::string_view what, std::string_view given, const std::vector<std::string_view>& candidates);
+
+/// The same; where no candidate is near, all are listed: "no scale is called 'share' (there are number, pattern)".
+std::string unknown_of_few(std::string_view what, std::string_view given, const std::vector<std::string_view>& candidates);
 
 /// The candidate nearest to `given` by edit distance; empty where none is near.
 std::string_view nearest(std::string_view given, const std::vector<std::string_view>& candidates);

@@ -14,6 +14,9 @@ namespace openeom::text {
 /// none where the text is valid.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) noexcept;
 
+/// The text with U+FFFD in place of each byte that is not part of well-formed UTF-8.
+std::string repaired(std::string_view bytes);
+
 /// True where `offset` is 0, the end, or the first byte of a character.
 bool is_boundary(std::string_view text, std::size_t offset) noexcept;
 

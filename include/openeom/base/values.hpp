@@ -51,6 +51,7 @@ public:
 
     [[nodiscard]] bool empty() const noexcept { return !members_ || members_->empty(); }
     [[nodiscard]] const Members& members() const noexcept;
+    /// An empty `json` removes the member.
     void set(std::string name, std::string json);
 
     friend bool operator==(const Extras& left, const Extras& right) { return left.members() == right.members(); }

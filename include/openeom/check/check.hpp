@@ -38,8 +38,9 @@ struct CheckResult : Part {
     std::int64_t rules = 0;
     std::int64_t records = 0;
     std::vector<Issue> issues;
+    std::string reconstruction;
 };
-BOOST_DESCRIBE_STRUCT(CheckResult, (Part), (errors, warnings, notes, waived, rules, records, issues))
+BOOST_DESCRIBE_STRUCT(CheckResult, (Part), (errors, warnings, notes, waived, rules, records, issues, reconstruction))
 
 /// Documentation of a rule.
 struct Rule : Part {
@@ -73,11 +74,15 @@ struct Options {
 CheckResult run(const Dossier& dossier, const Options& options = {}, const Progress& progress = {});
 
 /// The same on an edit that may be incoherent: its diagnostics and incoherences come first, and issues say where the
-/// record was read.
+/// record was read. What the rules find in a member that has an error already follows from it and is left out.
 CheckResult run(const Edit& edit, const Options& options = {}, const Progress& progress = {});
 
 /// The text checks of one document against its text. For a document whose sentences the dossier holds, `text` is ignored.
 std::vector<Issue> check_text(const Dossier& dossier, const Document& document, const std::string* text);
+
+/// A copy of a text with LF at the end of lines, as texts are compared: one that went through another system has the same
+/// words behind CR LF.
+std::string with_plain_lines(std::string_view copy);
 
 /// What part of an external document's sentence is to be found where in a copy of the document.
 struct AlignedSentence {
@@ -123,6 +128,7 @@ inline constexpr auto openeom::reflect::rows<openeom::check::CheckResult> = std:
     {"rules", "rules run"},
     {"records", "records looked at"},
     {"issues", "the issues, errors first"},
+    {"reconstruction", "what a reconstruction from public sources says of itself"},
 });
 template <>
 inline constexpr openeom::reflect::StructRow openeom::reflect::struct_row<openeom::check::Rule>{"rule", "rules", "a rule and what it is for"};

@@ -32,7 +32,8 @@ public:
     /// Wants every record.
     Filter() = default;
     /// `json` is {"kind": "deregistered", "due_process.hearing": "unknown", "body": null}; null wants records where the
-    /// member is empty. Throws Error(not_found) for an unknown member, Error(data) for a value that the member cannot have.
+    /// member is empty. Throws Error(not_found) for an unknown member, Error(data) for a value that the member cannot have
+    /// and for a member that stands twice.
     Filter(const reflect::Struct& type, std::string_view json);
 
     [[nodiscard]] bool matches(const void* record) const;

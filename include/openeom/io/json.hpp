@@ -51,8 +51,8 @@ std::string to_json(const reflect::Struct& type, const void* object, bool indent
 /// A value of any described type, such as one member.
 std::string to_json(const reflect::Type& type, const void* value);
 
-/// A described object from JSON. `strict` objects, such as options, throw Error(data) with the first diagnostic, an
-/// unknown member with a suggestion.
+/// A described object from JSON: a record, a part of one, or options. Throws Error(data) with all diagnostics, an unknown
+/// member with a suggestion. Options take no x- members; a text that they must have may be empty.
 reflect::Object from_json(const reflect::Struct& type, std::string_view json, std::string source = "options");
 
 /// Whether `json` is a value of the member's type; the reason where it is not.
@@ -62,7 +62,7 @@ std::optional<std::string> mismatch(const reflect::Type& type, std::string_view 
 std::string canonical(const reflect::Type& type, std::string_view json);
 
 /// Names and values (as JSON) of the members of a JSON object, in its order. Throws Error(syntax) with the place, named
-/// by `source`, where it is none.
+/// by `source`, where it is none, Error(data) where a member stands twice.
 std::vector<std::pair<std::string, std::string>> object_members(std::string_view json, std::string source);
 
 /// First place where bytes are not strict JSON (RFC 8259, valid UTF-8, one value, bounded depth), and why.

@@ -137,6 +137,7 @@ public:
     [[nodiscard]] const Register& records(const reflect::Struct& type) const;
     [[nodiscard]] const void* find(std::string_view type, std::string_view id) const;
 
+    /// A member of the dossier itself that is a partner's own; an empty `json` removes it.
     void set_extra(std::string name, std::string json);
     void report(Diagnostic diagnostic);
     [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const noexcept { return diagnostics_; }

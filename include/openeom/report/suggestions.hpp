@@ -15,8 +15,9 @@ struct Suggestions : Part {
     Ref<Document> document;
     std::vector<Suggestion> suggestions;
     std::vector<std::string> not_composed;
+    std::string reconstruction;
 };
-BOOST_DESCRIBE_STRUCT(Suggestions, (Part), (document, suggestions, not_composed))
+BOOST_DESCRIBE_STRUCT(Suggestions, (Part), (document, suggestions, not_composed, reconstruction))
 
 /// Mission information, tables of accreditation, and lines "k of n" of election day for the document with this id, in
 /// its language where the renderer has words in it, else in English. Throws Error(not_found).
@@ -33,6 +34,7 @@ inline constexpr auto reflect::rows<report::Suggestions> = std::to_array<reflect
     {"document", "the document they are meant for"},
     {"suggestions", "the sentences, each with its pattern and what it rests on"},
     {"not_composed", "what was not composed, and why"},
+    {"reconstruction", "what a reconstruction from public sources says of itself"},
 });
 
 }  // namespace openeom

@@ -18,7 +18,7 @@ BOOST_DEFINE_ENUM_CLASS(Standing, not_stated, finding, claim, not_determinable, 
 
 BOOST_DEFINE_ENUM_CLASS(Wording, not_stated, shown, not_at_hand, differs)
 
-BOOST_DEFINE_ENUM_CLASS(Relation, not_stated, based_on, concedes, contradicts, possible_instance, response)
+BOOST_DEFINE_ENUM_CLASS(Relation, not_stated, based_on, concedes, contradicts, possible_instance, response, gap)
 
 /// An evidence that something in the document rests on. Evidence of one source stands together, sources in the order in
 /// which the document comes to them.
@@ -37,9 +37,11 @@ struct SourceNote : Part {
     Confidence confidence{};
     std::string caveat;
     std::vector<std::string> corroborated_by;
+    std::string language;
 };
 BOOST_DESCRIBE_STRUCT(SourceNote, (Part),
-                      (number, evidence, source, statement, kind, title, publisher, date, place, tier, url, confidence, caveat, corroborated_by))
+                      (number, evidence, source, statement, kind, title, publisher, date, place, tier, url, confidence, caveat, corroborated_by,
+                       language))
 
 /// Words of a sentence that carry a part of what it rests on.
 struct CueView : Part {
@@ -91,8 +93,10 @@ struct RelationView : Part {
     std::string asserted_by;
     std::vector<std::int64_t> sources;
     std::int64_t withheld = 0;
+    State state{};
+    Verification verification{};
 };
-BOOST_DESCRIBE_STRUCT(RelationView, (Part), (relation, target, title, standing, asserted_by, sources, withheld))
+BOOST_DESCRIBE_STRUCT(RelationView, (Part), (relation, target, title, standing, asserted_by, sources, withheld, state, verification))
 
 /// A speaker's own words: word for word, or where they stand.
 struct QuoteView : Part {
@@ -137,11 +141,12 @@ struct AnchorView : Part {
     std::vector<RelationView> relations;
     std::optional<QuoteView> quote;
     std::vector<std::string> notes;
+    State state{};
 };
 BOOST_DESCRIBE_STRUCT(AnchorView, (Part),
                       (target, standing, title, asserted_by, asserter, basis, verification, polarity, determination, test_failed,
                        quantity, degree, scope, persistence, actor, facts, cues, sources, withheld, standards, provisions,
-                       discrepancies, relations, quote, notes))
+                       discrepancies, relations, quote, notes, state))
 
 /// A stretch of a sentence that rests on one kind of thing.
 struct SegmentView : Part {
@@ -267,6 +272,7 @@ inline constexpr auto reflect::rows<report::SourceNote> = std::to_array<reflect:
     {"confidence", "how well the source bears it out"},
     {"caveat", "why the text read may not be the one in force"},
     {"corroborated_by", "other sources that say the same"},
+    {"language", "language of the source, and of its title"},
 });
 
 template <>
@@ -327,6 +333,8 @@ inline constexpr auto reflect::rows<report::RelationView> = std::to_array<reflec
     {"asserted_by", "who says so"},
     {"sources", "numbers of the sources"},
     {"withheld", "sources that this audience is not shown"},
+    {"state", "for a finding: how far it has come"},
+    {"verification", "for a finding: how far verified"},
 });
 
 template <>
@@ -374,6 +382,7 @@ inline constexpr auto reflect::rows<report::AnchorView> = std::to_array<reflect:
     {"relations", "records that bear on it"},
     {"quote", "for a quote: the speaker's words"},
     {"notes", "what a reader must know besides"},
+    {"state", "for a finding: how far it has come; what is a draft or withdrawn does not stand"},
 });
 
 template <>

@@ -88,10 +88,7 @@ void IndicatorDraft::add_input(const reflect::Struct& type, const void* record, 
     IndicatorInput input;
     input.record = AnyRef(type.name, static_cast<const Id*>(type.find("id")->in(record))->text());
     input.member = member;
-    const bool known = std::any_of(made_.inputs.begin(), made_.inputs.end(), [&](const IndicatorInput& each) {
-        return each.record == input.record && each.member == member;
-    });
-    if (known) return;
+    if (!known_inputs_.emplace(input.record.text(), input.member).second) return;
     const MemberValue found = member_at(type, record, member);
     if (found.type) input.value = input_text(*found.type, found.value);
     input.label = label_of(context_.dossier, type, record);
@@ -104,7 +101,7 @@ Indicator IndicatorDraft::finish(std::string_view reason) {
     made_.missing = static_cast<std::int64_t>(made_.missing_items.size());
     if (made_.values.empty()) {
         made_.status = IndicatorStatus::not_computable;
-        made_.reason = reason;
+        made_.reason = contradictions_.empty() ? std::string(reason) : joined(contradictions_);
         return std::move(made_);
     }
     if (made_.values.size() == 1) {

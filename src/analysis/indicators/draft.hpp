@@ -2,8 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "openeom/analysis/indicators.hpp"
 #include "openeom/analysis/registration.hpp"
@@ -57,12 +60,17 @@ public:
     }
     void add_value(IndicatorValue value) { made_.values.push_back(std::move(value)); }
     void add_missing(std::string what) { made_.missing_items.push_back(std::move(what)); }
+    /// What the record contradicts, so that there is no value: missing, and the reason where nothing else is computed.
+    void add_contradiction(std::string why) {
+        add_missing(why);
+        contradictions_.push_back(std::move(why));
+    }
     void add_warning(std::string warning) { made_.warnings.push_back(std::move(warning)); }
     void set_n(std::int64_t n) { made_.n = n; }
     [[nodiscard]] bool has_values() const { return !made_.values.empty(); }
 
-    /// Not computable for `reason` where there is no value; else a single value is the indicator's own, and of several the
-    /// text joins them.
+    /// Not computable where there is no value, for what the record contradicts or else for `reason`; else a single value is
+    /// the indicator's own, and of several the text joins them.
     [[nodiscard]] Indicator finish(std::string_view reason);
     /// The same with one of several values standing for the whole, `text` saying which.
     [[nodiscard]] Indicator finish_with(const IndicatorValue& headline, std::string text);
@@ -72,6 +80,8 @@ private:
 
     const IndicatorContext& context_;
     Indicator made_;
+    std::vector<std::string> contradictions_;
+    std::set<std::pair<std::string, std::string>> known_inputs_;  ///< record and member
 };
 
 }  // namespace openeom::analysis

@@ -5,6 +5,7 @@
 
 #include "analysis/indicators/list.hpp"
 #include "analysis/labels.hpp"
+#include "analysis/voices.hpp"
 
 namespace openeom::analysis {
 
@@ -46,9 +47,9 @@ std::string polarity_words(const std::vector<const Finding*>& findings) {
 
 std::vector<const Finding*> missions_findings(const IndicatorContext& context, Phase phase) {
     std::vector<const Finding*> found;
+    const Mission* mission = mission_of(context.dossier, context.election);
     for (const Finding& finding : context.dossier.all<Finding>()) {
-        const bool own =
-            finding.asserted_by.code == Asserter::mission || finding.asserted_by.code == Asserter::institution;
+        const bool own = is_missions_own(context.dossier, finding, mission) && is_upheld(finding);
         if (own && finding.phase == phase && finding.polarity.stated() && context.concerns(finding.election))
             found.push_back(&finding);
     }
@@ -123,7 +124,7 @@ Indicator phase_balance(const IndicatorContext& context) {
                                  "findings of the mission");
         values.push_back(std::move(value));
     }
-    draft.add_warning("in words only: the number of observations of each phase is not on record");
+    draft.add_warning("in words only, from the polarity of the mission's findings on each phase; shares need the single observations");
     if (!any) return draft.finish("no finding of the mission on a phase of election day is on record");
     for (IndicatorValue& value : values) draft.add_value(std::move(value));
     return draft.finish({});

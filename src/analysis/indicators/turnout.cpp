@@ -194,23 +194,54 @@ std::string grouped_interval(const Interval& interval) {
     return fmt::format("{} to {}", grouped(*interval.lower), grouped(*interval.upper));
 }
 
-/// Pairs of intervals that have no number in common, in words.
+/// Ends of intervals in order, so that those before or after a number are counted without looking at each.
+std::vector<Rational> sorted_ends(const std::vector<IndicatorValue>& values,
+                                  const std::optional<Rational> IndicatorValue::*end) {
+    std::vector<Rational> ends;
+    for (const IndicatorValue& value : values)
+        if (value.*end) ends.push_back(*(value.*end));
+    std::sort(ends.begin(), ends.end());
+    return ends;
+}
+
+/// How many of the sorted numbers are less than `bound`; none where it is not known.
+std::size_t less_than(const std::vector<Rational>& sorted, const std::optional<Rational>& bound) {
+    if (!bound) return 0;
+    return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), *bound) - sorted.begin());
+}
+
+std::size_t greater_than(const std::vector<Rational>& sorted, const std::optional<Rational>& bound) {
+    if (!bound) return 0;
+    return static_cast<std::size_t>(sorted.end() - std::upper_bound(sorted.begin(), sorted.end(), *bound));
+}
+
+/// By how much two intervals miss each other; none where they meet.
+std::optional<Rational> gap_between(const IndicatorValue& a, const IndicatorValue& b) {
+    const auto apart = [](const std::optional<Rational>& upper, const std::optional<Rational>& lower) {
+        return upper && lower && *upper < *lower ? std::optional<Rational>(*lower - *upper) : std::nullopt;
+    };
+    const std::optional<Rational> gap = apart(a.upper, b.lower);
+    return gap ? gap : apart(b.upper, a.lower);
+}
+
+/// Pairs of intervals that have no number in common, in words: the first few, and how many more there are.
 std::vector<std::string> disjoint_pairs(const std::vector<IndicatorValue>& values) {
+    constexpr std::size_t kNamed = 5;
+    const auto uppers = sorted_ends(values, &IndicatorValue::upper), lowers = sorted_ends(values, &IndicatorValue::lower);
+    std::size_t pairs = 0;
+    for (const IndicatorValue& value : values) pairs += less_than(uppers, value.lower);
     std::vector<std::string> made;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        for (std::size_t j = i + 1; j < values.size(); ++j) {
-            const IndicatorValue& a = values[i];
-            const IndicatorValue& b = values[j];
-            const auto apart = [](const std::optional<Rational>& upper, const std::optional<Rational>& lower) {
-                return upper && lower && *upper < *lower ? std::optional<Rational>(*lower - *upper) : std::nullopt;
-            };
-            std::optional<Rational> gap = apart(a.upper, b.lower);
-            if (!gap) gap = apart(b.upper, a.lower);
-            if (gap)
-                made.push_back(
-                    fmt::format("{} and {} do not meet: at least {} apart", a.of, b.of, grouped(gap->floor())));
-        }
+    for (std::size_t i = 0; i < values.size() && made.size() < std::min(kNamed, pairs); ++i) {
+        const IndicatorValue& a = values[i];
+        if (less_than(uppers, a.lower) + greater_than(lowers, a.upper) == 0) continue;
+        for (std::size_t j = i + 1; j < values.size() && made.size() < kNamed; ++j)
+            if (const auto gap = gap_between(a, values[j]))
+                made.push_back(fmt::format("{} and {} do not meet: at least {} apart", a.of, values[j].of,
+                                           grouped(gap->floor())));
     }
+    if (pairs > made.size())
+        made.push_back(counted(static_cast<std::int64_t>(pairs - made.size()), "more pair does not meet",
+                               "more pairs do not meet"));
     return made;
 }
 
