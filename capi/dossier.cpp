@@ -2,10 +2,16 @@
 #include "handles.hpp"
 #include "options.hpp"
 
+#include <fmt/format.h>
+
 #include "openeom/io/open.hpp"
 
 using namespace openeom;
 using capi::guard;
+
+eom_dossier* capi::dossier(Dossier snapshot) {
+    return new eom_dossier{.dossier = std::move(snapshot), .digest = {}, .digested = {}};
+}
 
 extern "C" {
 
@@ -15,7 +21,7 @@ eom_status eom_dossier_open(const char* name, size_t name_length, const char* op
         eom_dossier*& out = capi::output(dossier, "dossier");
         const std::string_view path = capi::needed_text(name, name_length, "name");
         const io::ReadOptions read = capi::read_options(capi::optional_text(options, options_length));
-        out = new eom_dossier{.dossier = open(std::string(path), read), .digest = {}, .digested = {}};
+        out = capi::dossier(open(std::string(path), read));
         return EOM_OK;
     });
 }
@@ -28,7 +34,7 @@ eom_status eom_dossier_parse(const char* bytes, size_t length, const char* sourc
         const io::ReadOptions read = capi::read_options(capi::optional_text(options, options_length));
         std::string name(capi::optional_text(source, source_length));
         const Edit edit = io::read_json(json, name.empty() ? "bytes" : std::move(name), read);
-        out = new eom_dossier{.dossier = edit.commit(), .digest = {}, .digested = {}};
+        out = capi::dossier(edit.commit());
         return EOM_OK;
     });
 }
@@ -123,7 +129,7 @@ eom_status eom_edit_remove(eom_edit* edit, const char* type, size_t type_length,
         const std::string_view record = capi::needed_text(id, id_length, "id");
         const reflect::Struct& entity = *entities()[entity_index(name)];
         if (!changed.remove(entity.name, record))
-            throw Error(ErrorCode::not_found, "there is no " + std::string(entity.name) + " '" + std::string(record) + "'");
+            throw Error(ErrorCode::not_found, fmt::format("there is no {} '{}'", entity.name, record.substr(0, 60)));
         return EOM_OK;
     });
 }
@@ -131,7 +137,7 @@ eom_status eom_edit_remove(eom_edit* edit, const char* type, size_t type_length,
 eom_status eom_edit_commit(const eom_edit* edit, eom_dossier** dossier, eom_error** error) {
     return guard(error, [&] {
         eom_dossier*& out = capi::output(dossier, "dossier");
-        out = new eom_dossier{.dossier = capi::needed(edit, "edit").edit.commit(), .digest = {}, .digested = {}};
+        out = capi::dossier(capi::needed(edit, "edit").edit.commit());
         return EOM_OK;
     });
 }

@@ -50,6 +50,9 @@ namespace openeom::capi {
 /// A result handle that owns `object`.
 eom_result* result(const char* name, reflect::Object object);
 
+/// A dossier handle with one owner.
+eom_dossier* dossier(Dossier snapshot);
+
 /// A C progress callback as the library's.
 Progress progress(eom_progress callback, void* user);
 

@@ -253,6 +253,7 @@ std::vector<Command> commands() {
          .options = {},
          .run = version},
     };
+    for (Command& command : change_commands()) all.insert(all.end() - 2, std::move(command));  // before schema and version
     for (Command& analysis : analysis_commands()) all.push_back(std::move(analysis));
     for (Command& command : all)
         if (command.about == About::dossier)

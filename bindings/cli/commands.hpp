@@ -69,6 +69,9 @@ std::vector<Command> analysis_commands();
 /// The rules over a dossier, and what they are.
 Command check_command();
 
+/// Change sets: made and merged.
+std::vector<Command> change_commands();
+
 /// What many commands take: DOSSIER, and `--document ID=FILE`.
 Word dossier_word();
 Option texts_option();

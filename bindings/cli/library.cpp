@@ -132,6 +132,22 @@ std::string Dossier::json() const {
     return bytes_of([&](eom_buf* json, eom_error** error) { return eom_dossier_json(handle_.get(), json, error); });
 }
 
+Result Dossier::diff(const Dossier& other) const {
+    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
+        return eom_dossier_diff(handle_.get(), other.handle_.get(), result, error);
+    }));
+}
+
+Merged Dossier::merge(const std::vector<std::string>& changes) const {
+    std::vector<eom_str> texts;
+    for (const std::string& each : changes) texts.push_back({each.data(), each.size()});
+    eom_dossier* merged = nullptr;
+    Result summary(called<eom_result>(Doing::opening, [&](eom_result** result, eom_error** error) {
+        return eom_dossier_merge(handle_.get(), texts.data(), texts.size(), &merged, result, error);
+    }));
+    return {merged ? std::optional<Dossier>(merged) : std::nullopt, std::move(summary)};
+}
+
 Edit Edit::open(const std::string& name) {
     Progress progress(name == "-" ? "standard input" : name);
     return Edit(called<eom_edit>(Doing::opening, [&](eom_edit** edit, eom_error** error) {

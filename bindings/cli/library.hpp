@@ -2,8 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "failure.hpp"
 #include "openeom.h"
@@ -41,6 +43,8 @@ private:
     Handle<eom_result> handle_;
 };
 
+struct Merged;
+
 class Dossier {
 public:
     explicit Dossier(eom_dossier* dossier) : handle_(dossier) {}
@@ -50,9 +54,18 @@ public:
     [[nodiscard]] Result suggestions(std::string_view document) const;
     /// The canonical JSON: the same dossier, the same bytes.
     [[nodiscard]] std::string json() const;
+    /// What makes `other` of this one.
+    [[nodiscard]] Result diff(const Dossier& other) const;
+    /// With the change sets, all together.
+    [[nodiscard]] Merged merge(const std::vector<std::string>& changes) const;
 
 private:
     Handle<eom_dossier> handle_;
+};
+
+struct Merged {
+    std::optional<Dossier> dossier;  ///< none where there are conflicts
+    Result summary;
 };
 
 class Edit {

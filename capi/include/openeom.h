@@ -299,6 +299,28 @@ EOM_API eom_status eom_edit_commit(const eom_edit *edit, eom_dossier **dossier, 
  * Since:     0.1 */
 EOM_API void eom_edit_destroy(eom_edit *edit);
 
+/* ---- Changes: sent, and merged ---- */
+
+/* Purpose:   what makes `to` of `from`, record by record and member by member, with the digest of `from`: a result
+ *            named "changes", whose JSON is a change set that can be sent and merged.
+ * Ownership: *changes is yours to destroy.
+ * NULL:      `from`, `to` and `changes` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_diff(const eom_dossier *from, const eom_dossier *to, eom_result **changes,
+                                    eom_error **error);
+
+/* Purpose:   merges `count` change sets (JSON) into a dossier, all together, so that their order does not matter. A
+ *            member takes a proposed value where the base holds what the proposer saw and all proposals agree;
+ *            everything else is a conflict, listed with every value proposed in *summary (a result named "merge"), and
+ *            then *merged is NULL.
+ * Ownership: *merged is yours to release, *summary to destroy; `base` stays as it is.
+ * NULL:      `base`, `merged` and `summary` are needed; `changes` unless `count` is 0.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_merge(const eom_dossier *base, const eom_str *changes, size_t count,
+                                     eom_dossier **merged, eom_result **summary, eom_error **error);
+
 /* ---- Cursors: the records of a type, one after the other ---- */
 
 /* Purpose:   begins to read the records of a type in order of id. `filter` is a JSON object: member names with the
@@ -465,7 +487,8 @@ EOM_API eom_status eom_result_json(const eom_result *result, eom_buf *json, eom_
 EOM_API eom_status eom_result_schema(const eom_result *result, eom_result **schema, eom_error **error);
 
 /* Purpose:   the result for people: `format` is "text", "markdown", "html" or "csv". Options: {"width": 100,
- *            "colour": "yes", "table": "name"} (text: columns and colour; csv: which table, its largest by default).
+ *            "colour": "yes", "table": "name", "audience": "internal"} (text: columns and colour; csv: which table, its
+ *            largest by default; whom a file is for, which it then says).
  * Ownership: *rendered is yours to free.
  * NULL:      `result`, `format` and `rendered` are needed; `options` may be NULL.
  * Threads:   any.

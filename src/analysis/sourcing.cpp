@@ -426,7 +426,7 @@ std::vector<SourcedSentence> Sourcing::recorded() const {
 
 bool Sourcing::is_anchored_on_record(const SourcedSentence& row) const {
     return std::any_of(row.anchors.begin(), row.anchors.end(), [&](const SourcedAnchor& each) {
-        return carries_assertion(each.role) && exists(dossier_, each.target);
+        return check::carries_assertion(each.role) && exists(dossier_, each.target);
     });
 }
 
@@ -612,13 +612,8 @@ std::string summary_of(const SourcingResult& result) {
 
 }  // namespace
 
-bool carries_assertion(AnchorRole role) {
-    using enum AnchorRole;
-    return role == asserts || role == quote || role == figure || role == law || role == standard;
-}
-
 bool anchors_assertion(const Dossier& dossier, const Anchor& anchor) {
-    return carries_assertion(anchor.role) && exists(dossier, anchor.target);
+    return check::carries_assertion(anchor.role) && exists(dossier, anchor.target);
 }
 
 SourcingResult sourcing(const Dossier& dossier, const SourcingOptions& options) {

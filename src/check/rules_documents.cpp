@@ -18,11 +18,7 @@ namespace {
 
 bool is_anchored(Context& context, const Sentence& sentence) {
     const auto anchors = context.index().anchors_of(sentence.id.text());
-    return std::any_of(anchors.begin(), anchors.end(), [](const Anchor* anchor) {
-        return anchor->role == AnchorRole::asserts || anchor->role == AnchorRole::quote ||
-               anchor->role == AnchorRole::figure || anchor->role == AnchorRole::law ||
-               anchor->role == AnchorRole::standard;
-    });
+    return std::any_of(anchors.begin(), anchors.end(), [](const Anchor* anchor) { return carries_assertion(anchor->role); });
 }
 
 void check_unanchored(Context& context) {
@@ -427,6 +423,11 @@ constexpr RuleRow kRules[] = {
 };
 
 }  // namespace
+
+bool carries_assertion(AnchorRole role) {
+    using enum AnchorRole;
+    return role == asserts || role == quote || role == figure || role == law || role == standard;
+}
 
 std::span<const RuleRow> rules_of_documents() {
     return kRules;

@@ -329,6 +329,33 @@ void check_lifecycles(Context& context) {
     for (auto& [recommendation, states] : follow_ups) lifecycles.in_order("recommendation", "", std::move(states));
 }
 
+// Remedies ------------------------------------------------------------------------------------------------------------
+
+/// The days of the vote that a list or candidacy is for; empty for anything else.
+Date vote_of(const Dossier& dossier, const AnyRef& subject) {
+    const CandidateList* list = subject.type() == "candidate_list" ? dossier.find<CandidateList>(subject.id()) : nullptr;
+    const Candidacy* candidacy = subject.type() == "candidacy" ? dossier.find<Candidacy>(subject.id()) : nullptr;
+    const Election* election = list ? dossier.find(list->election) : candidacy ? dossier.find(candidacy->election) : nullptr;
+    return election ? election_days(*election) : Date();
+}
+
+void check_remedies(Context& context) {
+    const Dossier& dossier = context.dossier();
+    for (const RegistrationEvent& event : dossier.all<RegistrationEvent>())
+        if (event.kind == RegistrationKind::reinstated && certainly_before(vote_of(dossier, event.subject), date_of(event)))
+            context.report({.record = reference(event),
+                            .member = "kind",
+                            .message = fmt::format("reinstated on {}, after the vote", date_of(event).words())});
+    for (const Complaint& complaint : dossier.all<Complaint>()) {
+        const Election* election = dossier.find(complaint.election);
+        if (election && complaint.remedy_effective_before_election == YesNo::yes &&
+            certainly_before(election_days(*election), complaint.decided))
+            context.report({.record = reference(complaint),
+                            .member = "remedy_effective_before_election",
+                            .message = fmt::format("decided on {}, after the vote", complaint.decided.words())});
+    }
+}
+
 constexpr RuleRow kRules[] = {
     {"assessment-without-asserter", IssueSeverity::warning, "a criterion of due process is answered by nobody",
      "Each answer on due process is somebody's: an authority's that it gave notice is not the party's. The rule "
@@ -355,6 +382,10 @@ constexpr RuleRow kRules[] = {
      "events whose order is not certain are left alone.",
      "look at the two events; where the step is usual in the country, give the dossier a lifecycle of its own",
      "method 4", &check_lifecycles},
+    {"remedy-after-vote", IssueSeverity::warning, "a remedy that took effect before the vote was decided after it",
+     "Who is let in again after the vote had no effective remedy, which is a kind of its own. The rule sees lists and "
+     "candidacies, and complaints that name their election, where the order of the days is certain.",
+     "correct the date, or record that the remedy was without effect", "method 4.2, 10", &check_remedies},
 };
 
 }  // namespace

@@ -97,6 +97,13 @@ void add_differences(const Register& from, const Register& to, std::vector<Recor
     }
 }
 
+/// The member `format` as it stands, without its quotation marks.
+std::string format_of(std::string_view json, const std::string& source) {
+    for (const auto& [name, value] : object_members(json, source))
+        if (name == "format") return value.size() < 2 ? value : value.substr(1, value.size() - 2);
+    return {};
+}
+
 void require_readable(const std::string& format, const std::string& source) {
     const std::string_view version =
         std::string_view(format).starts_with(kFormat) ? std::string_view(format).substr(kFormat.size()) : std::string_view();
@@ -291,8 +298,8 @@ ChangeSet diff(const Dossier& from, const Dossier& to) {
 }
 
 ChangeSet read_changes(std::string_view json, std::string source) {
+    require_readable(format_of(json, source), source);  // first, or a dossier would be told of member by member
     reflect::Object read = from_json(reflect::table<ChangeSet>(), json, source);
-    require_readable(read.as<ChangeSet>().format, source);
     return std::move(read.as<ChangeSet>());
 }
 

@@ -301,7 +301,7 @@ constexpr WordRow kRows[] = {
     {"verification.unverified", {"unverified", "не проверено"}},
     {"withheld.contact", {"[contact details left out]", "[контактные данные опущены]"}},
     {"withheld.record", {"on record, not shown to this audience", "есть в досье, этому адресату не показано"}},
-    {"withheld.sources", {"{} not shown to this audience", "не показано этому адресату: {}"}},
+    {"withheld.sources", {"sources not shown to this audience: {}", "источников, не показанных этому адресату: {}"}},
     {"withheld.value", {"not shown to this audience", "этому адресату не показано"}},
     {"wording.differs", {"the text at hand differs there", "имеющийся текст здесь отличается"}},
     {"wording.place", {"words in the document, bytes {0} to {1}", "слова документа, байты {0}–{1}"}},

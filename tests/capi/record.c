@@ -338,6 +338,73 @@ static void cancelling(const char *folder) {
     eom_dossier_release(d);
 }
 
+/* A party renamed, an edit of its own each time. */
+static eom_dossier *renamed(const eom_dossier *base, const char *name) {
+    eom_error *err = NULL;
+    eom_edit *edit = NULL;
+    eom_dossier *made = NULL;
+    char json[200];
+    snprintf(json, sizeof json, "{\"id\": \"b\", \"names\": [{\"text\": \"%s\", \"language\": \"en\"}]}", name);
+    CHECK(eom_edit_create(base, &edit, &err) == EOM_OK);
+    CHECK(eom_edit_put_json(edit, "party", EOM_AUTO, json, EOM_AUTO, &err) == EOM_OK);
+    CHECK(eom_edit_commit(edit, &made, &err) == EOM_OK);
+    eom_edit_destroy(edit);
+    return made;
+}
+
+static eom_buf changes_of(const eom_dossier *from, const eom_dossier *to) {
+    eom_error *err = NULL;
+    eom_result *result = NULL;
+    eom_buf json = {0};
+    CHECK(eom_dossier_diff(from, to, &result, &err) == EOM_OK);
+    CHECK(strcmp(eom_result_name(result), "changes") == 0);
+    CHECK(eom_result_json(result, &json, &err) == EOM_OK);
+    eom_result_destroy(result);
+    return json;
+}
+
+static void changes(void) {
+    eom_error *err = NULL;
+    eom_dossier *base = parse(small), *one = renamed(base, "Bela"), *two = renamed(base, "Bero"), *merged = NULL;
+    eom_buf first = changes_of(base, one), second = changes_of(base, two), json = {0};
+    eom_result *summary = NULL;
+    eom_str sets[2], digest, expected;
+    ++cases;
+    sets[0].data = first.data, sets[0].length = first.length;
+    sets[1].data = second.data, sets[1].length = second.length;
+    CHECK(eom_dossier_merge(base, sets, 1, &merged, &summary, &err) == EOM_OK);
+    CHECK(merged != NULL);
+    CHECK(eom_dossier_digest(merged, &digest, &err) == EOM_OK);
+    CHECK(eom_dossier_digest(one, &expected, &err) == EOM_OK);
+    CHECK(digest.length == expected.length && memcmp(digest.data, expected.data, digest.length) == 0);
+    eom_dossier_release(merged);
+    eom_result_destroy(summary);
+    CHECK(eom_dossier_merge(base, sets, 2, &merged, &summary, &err) == EOM_OK);
+    CHECK(merged == NULL);
+    CHECK(eom_result_json(summary, &json, &err) == EOM_OK);
+    CHECK(strstr(json.data, "Bela") != NULL && strstr(json.data, "Bero") != NULL);
+    eom_buf_free(&json);
+    eom_result_destroy(summary);
+    CHECK(eom_dossier_merge(base, NULL, 0, &merged, &summary, &err) == EOM_OK);
+    CHECK(merged != NULL);
+    eom_dossier_release(merged);
+    eom_result_destroy(summary);
+    CHECK(eom_dossier_merge(base, NULL, 1, &merged, &summary, &err) == EOM_E_ARGUMENT);
+    CHECK(merged == NULL && summary == NULL);
+    eom_error_destroy(err);
+    sets[0].data = "{}", sets[0].length = 2;
+    CHECK(eom_dossier_merge(base, sets, 1, &merged, &summary, &err) == EOM_E_DATA);
+    CHECK(strstr(eom_error_message(err), "format") != NULL);
+    eom_error_destroy(err);
+    CHECK(eom_dossier_diff(base, NULL, &summary, &err) == EOM_E_ARGUMENT);
+    eom_error_destroy(err);
+    eom_buf_free(&first);
+    eom_buf_free(&second);
+    eom_dossier_release(base);
+    eom_dossier_release(one);
+    eom_dossier_release(two);
+}
+
 int main(int argc, char **argv) {
     const char *folder = argc > 1 ? argv[1] : ".";
     versions();
@@ -347,6 +414,7 @@ int main(int argc, char **argv) {
     results();
     documents();
     cancelling(folder);
+    changes();
     printf(failures ? "%d cases, %d failed\n" : "%d cases\n", cases, failures);
     return failures != 0;
 }

@@ -167,3 +167,23 @@ def test_threads_share_an_edit(small):
     for thread in threads:
         thread.join()
     assert len(set(ids)) == 200 and edit.commit().counts["incident"] == 200
+
+
+def test_change_sets_merge_in_any_order_or_are_told(small):
+    def edited(**members):
+        with small.edit() as edit:
+            edit.change("party", "a", **members)
+        return edit.commit()
+
+    name = small.diff(edited(names=[{"text": "Alfa"}]))
+    country = small.diff(edited(country="XK"))
+    assert [str(change.record) for change in name.records] == ["party:a"]
+    one, other = small.merge(name, country.json()), small.merge(country, name)
+    assert one.dossier == other.dossier and one.dossier.get("party", "a").country == "XK"
+    assert one.summary.change_sets == 2 and not one.summary.conflicts
+    clash = small.merge(name, small.diff(edited(names=[{"text": "Alva"}])))
+    assert clash.dossier is None
+    assert clash.summary.conflicts[0].member == "names" and len(clash.summary.conflicts[0].proposed) == 2
+    assert small.merge().dossier == small
+    with pytest.raises(openeom.Error, match="format"):
+        small.merge("{}")

@@ -607,3 +607,17 @@ TEST_CASE("numbers that documents print as values of an indicator stand beside w
     for (const analysis::PrintedValue& each : none.printed)
         CHECK(each.agreement == analysis::FigureAgreement::not_comparable);
 }
+
+TEST_CASE("more stations observed than there are make no coverage") {
+    const std::string mission = R"("missions": [{"id": "m", "elections": ["v"], "names": [{"text": "Mission"}], "stations_observed": {"exact": 9765}}])";
+    const Indicator made = indicator("observation_coverage", mission);
+    CHECK(made.status == IndicatorStatus::not_computable);
+    CHECK(mentions(made.missing_items, "9765 polling stations observed of 9764"));
+}
+
+TEST_CASE("the balance of phases says how many each finding is about") {
+    const std::string findings = R"("missions": [{"id": "m", "elections": ["v"], "names": [{"text": "Mission"}]}],
+        "findings": [{"id": "f", "topic": "voting", "phase": "voting", "election": "v", "mission": "m", "asserted_by": {"code": "mission"},
+        "polarity": {"code": "negative"}, "quantity": {"value": {"k_of_n": [18, 240]}}, "evidence": ["e1"]}])";
+    CHECK(contains(value(indicator("phase_balance", findings), "voting").note, "how many: 18 of 240"));
+}

@@ -5,6 +5,7 @@
 
 #include "analysis_support.hpp"
 #include "openeom/analysis/sourcing.hpp"
+#include "openeom/check/check.hpp"
 #include "openeom/base/digest.hpp"
 
 using namespace openeom;
@@ -241,7 +242,7 @@ TEST_CASE("regression: background and cues carry no assertion") {
     CHECK(contains(only("background").summary, "(1 of 2)"));
     CHECK(contains(only("background").unanchored[0].reason, "nothing that carries an assertion"));
     for (const AnchorRole role : {AnchorRole::asserts, AnchorRole::quote, AnchorRole::figure, AnchorRole::law, AnchorRole::standard})
-        CHECK(analysis::carries_assertion(role));
+        CHECK(openeom::check::carries_assertion(role));
 }
 
 TEST_CASE("a sentence that the record does not know is checked for grave words and cues") {

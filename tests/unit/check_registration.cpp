@@ -210,3 +210,17 @@ TEST_CASE("an appeal that may have decided another complaint is left alone") {
     CHECK(with(complaint("c", "granted", "", "gone")).is_silent("appeal-outcome-differs"));
     CHECK(with("").is_silent("appeal-outcome-differs"));
 }
+
+TEST_CASE("a remedy that came after the vote was none before it") {
+    CHECK(check(list_with(event("x", "reinstated", "2027-05-03"))).fires("remedy-after-vote", "registration_event:x"));
+    CHECK(check(list_with(event("x", "reinstated", "2027-05-01"))).is_silent("remedy-after-vote"));
+    CHECK(check(list_with(event("x", "reinstated", "2027-05"))).is_silent("remedy-after-vote"));
+    CHECK(check(list_with(event("x", "reinstated_without_effective_remedy", "2027-05-03"))).is_silent("remedy-after-vote"));
+    const auto complaint = [](std::string_view decided, std::string_view effective) {
+        return check(fmt::format(R"({}, "complaints": [{{"id": "c", "election": "e", "decided": "{}", "remedy_effective_before_election": "{}"}}])",
+                                 kElection, decided, effective));
+    };
+    CHECK(complaint("2027-05-10", "yes").fires("remedy-after-vote", "complaint:c"));
+    CHECK(complaint("2027-05-10", "no").is_silent("remedy-after-vote"));
+    CHECK(complaint("2027-04-10", "yes").is_silent("remedy-after-vote"));
+}

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional
 
 from . import _dossier, _errors, _ffi
-from ._dossier import AnalysisDescription, Dossier, Edit, Records, analyses
+from ._dossier import AnalysisDescription, Dossier, Edit, Merged, Records, analyses
 from ._errors import Error
 from ._ffi import use_library
 from ._records import Part, Record, Reference
@@ -34,6 +34,7 @@ __all__ = [
     "Error",
     "Instant",
     "Interval",
+    "Merged",
     "Part",
     "Quantity",
     "Record",

@@ -18,6 +18,7 @@ from typing import (
     Iterator,
     List,
     Mapping,
+    NamedTuple,
     Optional,
     Tuple,
     Type as Class,
@@ -335,6 +336,22 @@ class Dossier(Members):
         """An edit that begins with what this dossier holds. The dossier stays as it is."""
         return Edit(self)
 
+    def diff(self, other: "Dossier") -> Result:
+        """What makes `other` of this dossier: a change set, whose `json()` can be sent and merged."""
+        return Result(_errors.handle("eom_dossier_diff", self._handle, other._handle), self)
+
+    def merge(self, *changes: "str | Result") -> "Merged":
+        """This dossier with change sets, all together: their order does not matter. Where proposals contradict each other
+        or what the dossier holds by now, they are listed and there is no dossier."""
+        texts = [(each.json() if isinstance(each, Result) else each).encode() for each in changes]
+        sets = (_ffi.Str * len(texts))()
+        for place, text in zip(sets, texts):
+            place.data = ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p)
+            place.length = len(text)
+        merged = ctypes.c_void_p()
+        summary = Result(_errors.handle("eom_dossier_merge", self._handle, sets, len(texts), ctypes.byref(merged)), self)
+        return Merged(Dossier(merged.value) if merged.value is not None else None, summary)
+
     # ---- results ----
 
     def check(self, texts: Optional[Texts] = None, as_of: Optional[Any] = None) -> Result:
@@ -420,6 +437,13 @@ class Dossier(Members):
 
 def _unpickled(text: str) -> Dossier:
     return Dossier(_errors.handle("eom_dossier_parse", *_errors.text(text), None, 0, None, 0))
+
+
+class Merged(NamedTuple):
+    """What became of change sets that were merged: the dossier, None where there are conflicts, and the summary."""
+
+    dossier: Optional[Dossier]
+    summary: Result
 
 
 class Edit:

@@ -64,6 +64,8 @@ SIGNATURES = {
     "eom_dossier_write": (c_int32, (_handle, *_text, Progress, c_void_p, _error)),
     "eom_dossier_digest": (c_int32, (_handle, POINTER(Str), _error)),
     "eom_dossier_count": (c_int32, (_handle, *_text, POINTER(c_int64), _error)),
+    "eom_dossier_diff": (c_int32, (_handle, _handle, _out, _error)),
+    "eom_dossier_merge": (c_int32, (_handle, POINTER(Str), c_size_t, _out, _out, _error)),
     "eom_examples": (c_int32, (_out, _error)),
     "eom_edit_create": (c_int32, (_handle, _out, _error)),
     "eom_edit_open": (c_int32, (*_text, *_text, Progress, c_void_p, _out, _error)),

@@ -124,10 +124,6 @@ BOOST_DESCRIBE_STRUCT(SourcingResult, (Part),
                        anchored_on_record, share_anchored, anchors, cue_ranges, sentences_changed, sentences_gone, sentences_new,
                        sentences_moved, changes, unanchored, without_evidence, sentences, findings_not_used, evidence_not_used))
 
-/// Whether an anchor of this role carries what a sentence asserts: in a finding, a quote, a figure, a provision or a
-/// standard. Cues and background do not (method 13.9; rule `sentence-unanchored`).
-bool carries_assertion(AnchorRole role);
-
 /// Whether an anchor carries an assertion and leads to a record of the dossier or the catalogue.
 bool anchors_assertion(const Dossier& dossier, const Anchor& anchor);
 

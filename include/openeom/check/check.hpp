@@ -80,6 +80,10 @@ CheckResult run(const Edit& edit, const Options& options = {}, const Progress& p
 /// The text checks of one document against its text. For a document whose sentences the dossier holds, `text` is ignored.
 std::vector<Issue> check_text(const Dossier& dossier, const Document& document, const std::string* text);
 
+/// Whether an anchor of this role carries what a sentence asserts: in a finding, a quote, a figure, a provision or a
+/// standard. Cues and background do not (method 13.9; rule `sentence-unanchored`).
+bool carries_assertion(AnchorRole role);
+
 /// A copy of a text with LF at the end of lines, as texts are compared: one that went through another system has the same
 /// words behind CR LF.
 std::string with_plain_lines(std::string_view copy);

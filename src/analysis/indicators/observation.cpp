@@ -56,6 +56,15 @@ std::vector<const Finding*> missions_findings(const IndicatorContext& context, P
     return found;
 }
 
+/// "2 findings of the mission; how many: 231 of 240; several": one finding may concern a small part of a phase.
+std::string what_was_found(const std::vector<const Finding*>& findings) {
+    std::string made = counted(static_cast<std::int64_t>(findings.size()), "finding of the mission", "findings of the mission");
+    std::vector<std::string> counts;
+    for (const Finding* finding : findings)
+        if (finding->quantity.value.is_stated()) counts.push_back(finding->quantity.value.text());
+    return counts.empty() ? made : fmt::format("{}; how many: {}", made, joined(counts, "; "));
+}
+
 }  // namespace
 
 Indicator observation_coverage(const IndicatorContext& context) {
@@ -73,6 +82,11 @@ Indicator observation_coverage(const IndicatorContext& context) {
         ++n;
         draft.add_input(mission, "stations_observed");
         draft.add_input(*context.election, "polling_stations");
+        if (seen->lower && all->upper && *seen->lower > *all->upper) {
+            draft.add_missing(fmt::format("{}: {} polling stations observed of {} on record", label_of(context.dossier, mission),
+                                          seen->text(), all->text()));
+            continue;
+        }
         const Bounds share = ratio(*seen, *all, Rational(100));
         IndicatorValue value = value_of(label_of(context.dossier, mission), share, 1);
         value.value = fmt::format("{} of {} stations = {} per cent", seen->text(), all->text(), bounds_text(share, 1));
@@ -119,9 +133,7 @@ Indicator phase_balance(const IndicatorContext& context) {
         value.of = words(phase);
         value.value = polarity_words(findings);
         if (findings.empty()) draft.add_missing(fmt::format("assessment of {}", words(phase)));
-        else
-            value.note = counted(static_cast<std::int64_t>(findings.size()), "finding of the mission",
-                                 "findings of the mission");
+        else value.note = what_was_found(findings);
         values.push_back(std::move(value));
     }
     draft.add_warning("in words only, from the polarity of the mission's findings on each phase; shares need the single observations");
