@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "check/code_name.hpp"
+#include "check/numbers.hpp"
 #include "check/registry.hpp"
 #include "check/walk.hpp"
 #include "openeom/io/open.hpp"
@@ -142,6 +143,38 @@ void check_fraud_definition(Context& context) {
                                                    incident.type)});
 }
 
+/// The numbers of a quantity that is one or two numbers; none of one that is vague, a share or not stated.
+std::vector<std::int64_t> numbers_of(const Quantity& quantity) {
+    if (const auto* exact = std::get_if<Quantity::Exact>(&quantity.value())) return {exact->n};
+    if (const auto* least = std::get_if<Quantity::AtLeast>(&quantity.value())) return {least->n};
+    if (const auto* part = std::get_if<Quantity::CountOf>(&quantity.value())) return {part->k, part->n};
+    return {};
+}
+
+/// Whether a summary that has numbers leaves out one of the quantity's and has one that is not its.
+bool tells_another_number(std::string_view summary, const std::vector<std::int64_t>& quantity) {
+    std::vector<std::int64_t> told;
+    for (const TextNumber& number : numbers_in(summary, "en"))
+        if (number.value && number.value->places() == 0 && !number.dated && !number.referenced && !number.ordinal)
+            told.push_back(number.value->coefficient());
+    const auto has = [](const std::vector<std::int64_t>& numbers, std::int64_t wanted) {
+        return std::find(numbers.begin(), numbers.end(), wanted) != numbers.end();
+    };
+    const bool lacks = std::any_of(quantity.begin(), quantity.end(), [&](std::int64_t each) { return !has(told, each); });
+    const bool adds = std::any_of(told.begin(), told.end(), [&](std::int64_t each) { return !has(quantity, each); });
+    return lacks && adds;
+}
+
+void check_summaries(Context& context) {
+    for (const Finding& finding : context.dossier().all<Finding>()) {
+        const std::vector<std::int64_t> quantity = numbers_of(finding.quantity.value);
+        if (quantity.empty() || !tells_another_number(finding.summary, quantity)) continue;
+        context.report({.record = reference(finding),
+                        .member = "summary",
+                        .message = fmt::format("the summary tells another number than the quantity, {}", finding.quantity.value.text())});
+    }
+}
+
 constexpr RuleRow kRules[] = {
     {"conclusion-without-findings", IssueSeverity::warning, "a conclusion that rests on no findings",
      "A conclusion is drawn from findings, not from evidence alone; without them nobody can see what it weighs. "
@@ -169,6 +202,10 @@ constexpr RuleRow kRules[] = {
      "institution are looked at, and only where the dossier has sentences; whether a finding is material is for a "
      "person, who may waive this.",
      "anchor a sentence in it, or waive the check with the reason", "method 7.1", &check_negative_findings},
+    {"summary-differs", IssueSeverity::warning, "a summary tells another number than the finding",
+     "The summary is what readers see of a finding, in the compiler's words; its numbers are those of the finding. Dates and "
+     "numbers of articles are let pass, and a summary without numbers too; number words are read in English only.",
+     "correct the summary or the quantity", "method 2.2", &check_summaries},
 };
 
 }  // namespace

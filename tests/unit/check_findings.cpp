@@ -80,3 +80,16 @@ TEST_CASE("fraud needs somebody who asserts it and a provision that defines it")
     CHECK(check(replaced(finding, "MORE", R"(, "asserted_by": {"code": "mission"})"))
               .is_silent("fraud-without-attribution"));
 }
+
+TEST_CASE("a summary tells the numbers of the finding") {
+    const auto with = [](std::string_view summary, std::string_view quantity) {
+        return check(fmt::format(R"("findings": [{{"id": "f", "topic": "voting", "summary": "{}", "quantity": {{"value": {}}}}}])", summary, quantity));
+    };
+    CHECK(with("Negative in 131 of the 240 stations.", R"({"k_of_n": [231, 240]})").fires("summary-differs", "finding:f"));
+    CHECK(with("Negative in 231 of the 240 stations.", R"({"k_of_n": [231, 240]})").is_silent("summary-differs"));
+    CHECK(with("Removed 61 days before the vote.", R"({"exact": 16})").fires("summary-differs"));
+    CHECK(with("Both were refused.", R"({"exact": 2})").is_silent("summary-differs"));
+    CHECK(with("Under Article 89, on 28 December 2011.", R"({"exact": 2})").is_silent("summary-differs"));
+    CHECK(with("At least 16 died in 3 towns.", R"({"at_least": 16})").is_silent("summary-differs"));
+    CHECK(with("Seen in 12 places.", R"({"vague": {"scale": "number", "term": "several"}})").is_silent("summary-differs"));
+}
