@@ -60,7 +60,8 @@ std::string overview(const std::vector<Command>& commands) {
            "  openeom show example:kazakhstan-2012\n"
            "  openeom document example:kazakhstan-2012 statement --audience public -o statement.html\n\n"
            "'openeom COMMAND --help' tells more, with examples. Exit status: 0 done, 1 the data has errors\n"
-           "(check), 2 wrong usage, 3 unreadable input, 4 interrupted, 5 anything else.\n";
+           "(check) or change sets conflict (apply), 2 wrong usage, 3 unreadable input, 4 interrupted, 5 anything\n"
+           "else.\n";
 }
 
 std::string help(const Command& command) {

@@ -643,7 +643,7 @@ def test_diff_and_apply(tmp_path, small):
     assert "format" in said("apply", small, "--changes", small, *options, status=UNREADABLE)
 
 
-BY_OTHERS = ["oltavani-2026", "teskara-2026"]  # written by people who saw the README and the format page only
+BY_OTHERS = ["oltavani-2026", "sallowmere-2027", "teskara-2026"]  # written by people who saw the README and the format page only
 
 
 @pytest.mark.parametrize("name", BY_OTHERS)

@@ -93,7 +93,7 @@ Indicator observation_coverage(const IndicatorContext& context) {
         draft.add_value(std::move(value));
     }
     draft.set_n(n);
-    return draft.finish("no mission's number of polling stations observed is on record");
+    return draft.finish("no mission's number of polling stations observed, of those that there are, is on record");
 }
 
 Indicator observers_per_100_stations(const IndicatorContext& context) {
