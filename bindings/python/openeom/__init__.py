@@ -59,17 +59,17 @@ __all__ = [
 
 def version() -> str:
     """The library's release."""
-    return str(_ffi.library().eom_version().decode())
+    return str(_ffi.functions().eom_version().decode())
 
 
 def abi_version() -> int:
     """Number of the library's binary interface."""
-    return int(_ffi.library().eom_abi_version())
+    return int(_ffi.functions().eom_abi_version())
 
 
 def format_version() -> str:
     """The dossier format written."""
-    return str(_ffi.library().eom_format_version().decode())
+    return str(_ffi.functions().eom_format_version().decode())
 
 
 def _limits(limits: Optional[Mapping[str, int]]) -> Any:
@@ -93,7 +93,7 @@ def open(
     try:
         return Dossier(_errors.handle("eom_edit_commit", edit))
     finally:
-        _ffi.library().eom_edit_destroy(edit)
+        _ffi.functions().eom_edit_destroy(edit)
 
 
 def parse(

@@ -127,7 +127,7 @@ class Records(Generic[R]):
         self._type = type
         self._filter = {name: to_json(value, type.members.get(name)) for name, value in filter.items()}
         cursor = self._open()  # a wrong member or value is said here, not when the records are gone through
-        _ffi.library().eom_cursor_destroy(cursor)
+        _ffi.functions().eom_cursor_destroy(cursor)
 
     def _open(self) -> int:
         wanted = _schema.write_json(self._filter) if self._filter else None
@@ -153,7 +153,7 @@ class Records(Generic[R]):
             while _errors.call("eom_cursor_next", cursor) == _ffi.ROW:
                 yield _errors.text_of("eom_cursor_json", cursor, column) or b"null"
         finally:
-            _ffi.library().eom_cursor_destroy(cursor)
+            _ffi.functions().eom_cursor_destroy(cursor)
 
     def __len__(self) -> int:
         if not self._filter:
@@ -269,7 +269,7 @@ class Dossier(Members):
         """Made by openeom.open, openeom.parse and Edit.commit."""
         self._handle = handle
         self._election: Optional[str] = None
-        self._finalizer = weakref.finalize(self, _ffi.library().eom_dossier_release, handle)
+        self._finalizer = weakref.finalize(self, _ffi.functions().eom_dossier_release, handle)
 
     # ---- records ----
 
@@ -456,7 +456,7 @@ class Edit:
     def __init__(self, base: Optional[Dossier] = None) -> None:
         self._base = base
         self._handle = _errors.handle("eom_edit_create", base._handle if base is not None else None)
-        self._finalizer = weakref.finalize(self, _ffi.library().eom_edit_destroy, self._handle)
+        self._finalizer = weakref.finalize(self, _ffi.functions().eom_edit_destroy, self._handle)
         self._lock = threading.RLock()
         self._changed: Dict[Tuple[str, str], Optional[Mapping[str, Any]]] = {}  # None: removed
         self._numbers: Dict[str, int] = {}  # the highest number in an id of a type, of records removed too

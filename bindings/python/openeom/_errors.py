@@ -58,7 +58,7 @@ class Error(Exception):
 
 
 def _raise(error: ctypes.c_void_p) -> None:
-    library = _ffi.library()
+    library = _ffi.functions()
     try:
         message = library.eom_error_message(error).decode()
         detail = json.loads(library.eom_error_detail(error))
@@ -70,7 +70,7 @@ def _raise(error: ctypes.c_void_p) -> None:
 def call(name: str, *arguments: Any) -> int:
     """Calls a function whose last parameter is the error; gives its status, raises Error for a failure."""
     error = ctypes.c_void_p()
-    status: int = getattr(_ffi.library(), name)(*arguments, ctypes.byref(error))
+    status: int = getattr(_ffi.functions(), name)(*arguments, ctypes.byref(error))
     if error.value is not None:
         _raise(error)
     return status
@@ -92,7 +92,7 @@ def text_of(name: str, *arguments: Any) -> Optional[bytes]:
     try:
         return ctypes.string_at(buffer.data, buffer.length)
     finally:
-        _ffi.library().eom_buf_free(ctypes.byref(buffer))
+        _ffi.functions().eom_buf_free(ctypes.byref(buffer))
 
 
 def text(value: Union[str, bytes, None]) -> Tuple[Optional[bytes], int]:

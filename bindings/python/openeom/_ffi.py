@@ -143,7 +143,7 @@ def _declare(loaded: ctypes.CDLL) -> None:
         function.argtypes = parameters
 
 
-def library() -> Any:
+def functions() -> Any:
     """The library, loaded when first asked for."""
     global _library
     if _library is None:

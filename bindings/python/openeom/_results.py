@@ -42,12 +42,12 @@ class Result:
         self._dossier = dossier
         self._about_library = about_library
         self._root: Optional[Part] = None
-        self._finalizer = weakref.finalize(self, _ffi.library().eom_result_destroy, handle)
+        self._finalizer = weakref.finalize(self, _ffi.functions().eom_result_destroy, handle)
 
     @property
     def name(self) -> str:
         """What made the result: "check", "registration", "document" ..."""
-        return str(_ffi.library().eom_result_name(self._handle).decode())
+        return str(_ffi.functions().eom_result_name(self._handle).decode())
 
     def json(self) -> str:
         """The result as JSON."""

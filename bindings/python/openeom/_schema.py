@@ -102,7 +102,7 @@ def result_json(handle: int) -> Any:
     try:
         return read_json(_errors.text_of("eom_result_json", handle) or b"{}")
     finally:
-        _ffi.library().eom_result_destroy(handle)
+        _ffi.functions().eom_result_destroy(handle)
 
 
 _lock = threading.Lock()
@@ -123,7 +123,7 @@ def whole() -> Schema:
 
 def of_result(handle: int) -> Schema:
     """The schema of a result, read once for each kind of result."""
-    name = _ffi.library().eom_result_name(handle).decode()
+    name = _ffi.functions().eom_result_name(handle).decode()
     if name not in _of_results:
         described = result_json(_errors.handle("eom_result_schema", handle))
         with _lock:
