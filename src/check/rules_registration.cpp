@@ -255,18 +255,23 @@ private:
     Context& context_;
 };
 
+/// The election that a list or candidacy is for; null for anything else.
+const Election* election_of(const Dossier& dossier, const AnyRef& subject) {
+    if (subject.type() == "candidate_list") {
+        const CandidateList* list = dossier.find<CandidateList>(subject.id());
+        return list ? dossier.find(list->election) : nullptr;
+    }
+    const Candidacy* candidacy = subject.type() == "candidacy" ? dossier.find<Candidacy>(subject.id()) : nullptr;
+    return candidacy ? dossier.find(candidacy->election) : nullptr;
+}
+
 std::string country_of(const Dossier& dossier, const AnyRef& subject) {
-    const auto of_election = [&](const Election* election) { return election ? election->country : std::string(); };
     if (subject.type() == "party") {
         const Party* party = dossier.find<Party>(subject.id());
         return party ? party->country : std::string();
     }
-    if (subject.type() == "candidate_list") {
-        const CandidateList* list = dossier.find<CandidateList>(subject.id());
-        return list ? of_election(dossier.find(list->election)) : std::string();
-    }
-    const Candidacy* candidacy = subject.type() == "candidacy" ? dossier.find<Candidacy>(subject.id()) : nullptr;
-    return candidacy ? of_election(dossier.find(candidacy->election)) : std::string();
+    const Election* election = election_of(dossier, subject);
+    return election ? election->country : std::string();
 }
 
 std::string country_of(const Dossier& dossier, const Mission& mission) {
@@ -331,21 +336,15 @@ void check_lifecycles(Context& context) {
 
 // Remedies ------------------------------------------------------------------------------------------------------------
 
-/// The days of the vote that a list or candidacy is for; empty for anything else.
-Date vote_of(const Dossier& dossier, const AnyRef& subject) {
-    const CandidateList* list = subject.type() == "candidate_list" ? dossier.find<CandidateList>(subject.id()) : nullptr;
-    const Candidacy* candidacy = subject.type() == "candidacy" ? dossier.find<Candidacy>(subject.id()) : nullptr;
-    const Election* election = list ? dossier.find(list->election) : candidacy ? dossier.find(candidacy->election) : nullptr;
-    return election ? election_days(*election) : Date();
-}
-
 void check_remedies(Context& context) {
     const Dossier& dossier = context.dossier();
-    for (const RegistrationEvent& event : dossier.all<RegistrationEvent>())
-        if (event.kind == RegistrationKind::reinstated && certainly_before(vote_of(dossier, event.subject), date_of(event)))
+    for (const RegistrationEvent& event : dossier.all<RegistrationEvent>()) {
+        const Election* election = event.kind == RegistrationKind::reinstated ? election_of(dossier, event.subject) : nullptr;
+        if (election && certainly_before(election_days(*election), date_of(event)))
             context.report({.record = reference(event),
                             .member = "kind",
                             .message = fmt::format("reinstated on {}, after the vote", date_of(event).words())});
+    }
     for (const Complaint& complaint : dossier.all<Complaint>()) {
         const Election* election = dossier.find(complaint.election);
         if (election && complaint.remedy_effective_before_election == YesNo::yes &&

@@ -9,7 +9,6 @@
 #include "check/phrases.hpp"
 #include "check/registry.hpp"
 #include "check/walk.hpp"
-#include "openeom/io/open.hpp"
 
 namespace openeom::check {
 
