@@ -10,21 +10,23 @@ using capi::guard;
 
 extern "C" {
 
-eom_status eom_dossier_diff(const eom_dossier* from, const eom_dossier* to, eom_result** changes, eom_error** error) {
+eom_status eom_dossier_diff(const eom_dossier* from, const eom_dossier* to, eom_progress progress, void* user,
+                            eom_result** changes, eom_error** error) {
     return guard(error, [&] {
         eom_result*& out = capi::output(changes, "changes");
-        const Dossier& before = capi::needed(from, "from").dossier;
-        out = capi::result("changes", reflect::object(io::diff(before, capi::needed(to, "to").dossier)));
+        const Dossier before = capi::needed(from, "from").dossier.watched(capi::progress(progress, user), "compare");
+        const Dossier& after = capi::needed(to, "to").dossier;
+        out = capi::result("changes", reflect::object(io::diff(before, after)));
         return EOM_OK;
     });
 }
 
-eom_status eom_dossier_merge(const eom_dossier* base, const eom_str* changes, size_t count, eom_dossier** merged,
-                             eom_result** summary, eom_error** error) {
+eom_status eom_dossier_merge(const eom_dossier* base, const eom_str* changes, size_t count, eom_progress progress,
+                             void* user, eom_dossier** merged, eom_result** summary, eom_error** error) {
     return guard(error, [&] {
         eom_dossier*& out = capi::output(merged, "merged");
         eom_result*& told = capi::output(summary, "summary");
-        const Dossier& start = capi::needed(base, "base").dossier;
+        const Dossier start = capi::needed(base, "base").dossier.watched(capi::progress(progress, user), "merge");
         if (count > 0) capi::needed(changes, "changes");
         std::vector<io::ChangeSet> sets;
         for (size_t i = 0; i < count; ++i) {

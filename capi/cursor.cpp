@@ -2,6 +2,8 @@
 #include "handles.hpp"
 
 #include <limits>
+#include <tuple>
+#include <utility>
 
 #include "openeom/io/json.hpp"
 
@@ -15,13 +17,13 @@ const io::Path& column_of(const eom_cursor& cursor, int32_t column) {
     if (column < 0 || static_cast<std::size_t>(column) >= cursor.columns.size())
         throw Error(ErrorCode::argument, "no column has the number " + std::to_string(column), {},
                     "eom_cursor_column gives the numbers");
-    if (cursor.current == nullptr)
+    if (cursor.standing->current == nullptr)
         throw Error(ErrorCode::argument, "the cursor stands on no record", {}, "call eom_cursor_next first");
     return cursor.columns[static_cast<std::size_t>(column)];
 }
 
 [[noreturn]] void wrong_kind(const io::Path& path, const char* wanted) {
-    throw Error(ErrorCode::argument, "'" + std::string(path.member().name) + "' is of type " +
+    throw Error(ErrorCode::argument, "'" + std::string(path.name()) + "' is of type " +
                                          std::string(name(path.type().kind)) + ", not " + wanted,
                 {}, "eom_cursor_json gives a member of any type");
 }
@@ -44,12 +46,90 @@ eom_date date_of(const Date& date) {
             date.last().value_or(std::numeric_limits<int32_t>::max()), static_cast<int32_t>(date.precision()), flags};
 }
 
+// As printed: the digits over the power of ten, not reduced.
+std::pair<int64_t, int64_t> fraction_of(const Decimal& decimal) {
+    int64_t denominator = 1;
+    for (int i = 0; i < decimal.places(); ++i) denominator *= 10;
+    return {decimal.coefficient(), denominator};
+}
+
+std::pair<int64_t, int64_t> fraction_of(const io::Path& path, const void* value) {
+    switch (path.type().kind) {
+        case Kind::integer: return {*static_cast<const int64_t*>(value), 1};
+        case Kind::decimal: return fraction_of(*static_cast<const Decimal*>(value));
+        case Kind::rational: {
+            const auto& exact = *static_cast<const Rational*>(value);
+            return {exact.numerator(), exact.denominator()};
+        }
+        default: wrong_kind(path, "a number");
+    }
+}
+
+eom_str borrowed(std::string_view text) { return {text.data(), text.size()}; }
+
+struct QuantityOf {
+    eom_quantity operator()(std::monostate) const { return {}; }
+    eom_quantity operator()(const Quantity::Exact& exact) const {
+        return {EOM_QUANTITY_EXACT, 0, exact.n, exact.n, 0, {}};
+    }
+    eom_quantity operator()(const Quantity::AtLeast& least) const {
+        return {EOM_QUANTITY_AT_LEAST, 0, least.n, std::numeric_limits<int64_t>::max(), 0, {}};
+    }
+    eom_quantity operator()(const Quantity::Range& range) const {
+        return {EOM_QUANTITY_RANGE, 0, range.low, range.high, 0, {}};
+    }
+    eom_quantity operator()(const Quantity::CountOf& count) const {
+        return {EOM_QUANTITY_COUNT_OF, 0, count.k, count.k, count.n, {}};
+    }
+    eom_quantity operator()(const Quantity::Share& share) const {
+        const auto [digits, power] = fraction_of(share.percent);
+        return {EOM_QUANTITY_SHARE, 0, digits, power, share.n.value_or(-1), borrowed(share.of)};
+    }
+    eom_quantity operator()(const Quantity::Vague& vague) const {
+        return {EOM_QUANTITY_VAGUE, 0, 0, 0, static_cast<int64_t>(vague.scale) + 1, borrowed(vague.term)};
+    }
+};
+
+// What a cursor's columns are members of, given to `use`: the struct of records, or the type of a list's elements.
+template <class Use>
+auto of_elements(const eom_cursor& cursor, Use use) {
+    return cursor.records != nullptr ? use(cursor.records->type()) : use(*cursor.followed->list.type().element);
+}
+
+eom_status stand_on(eom_cursor& cursor, const void* record) {
+    cursor.standing->move_to(record);
+    return record == nullptr ? EOM_DONE : EOM_ROW;
+}
+
+eom_status next_element(eom_cursor& cursor) {
+    capi::Followed& followed = *cursor.followed;
+    if (followed.moves != followed.parent->moves) {
+        followed.moves = followed.parent->moves;
+        followed.at = 0;
+    }
+    const void* record = followed.parent->current;
+    const void* list = record == nullptr ? nullptr : followed.list.in(record);
+    const reflect::Type& type = followed.list.type();
+    if (list == nullptr || followed.at >= type.size(list)) return stand_on(cursor, nullptr);
+    return stand_on(cursor, type.at(list, followed.at++));
+}
+
+eom_status next_record(eom_cursor& cursor) {
+    for (const Register::Iterator end = cursor.records->end(); cursor.next != end; ++cursor.next) {
+        const void* record = *cursor.next;
+        if (!cursor.filter.matches(record)) continue;
+        ++cursor.next;
+        return stand_on(cursor, record);
+    }
+    return stand_on(cursor, nullptr);
+}
+
 // The value of a column in the current record, given to `read`; EOM_NULL where there is none.
 template <class Read>
 eom_status read_column(const eom_cursor* cursor, int32_t column, Read read) {
     const eom_cursor& reading = capi::needed(cursor, "cursor");
     const io::Path& path = column_of(reading, column);
-    const void* value = path.in(reading.current);
+    const void* value = path.in(reading.standing->current);
     if (value == nullptr) return EOM_NULL;
     read(path, value);
     return EOM_OK;
@@ -67,7 +147,7 @@ eom_status eom_cursor_open(const eom_dossier* dossier, const char* type, size_t 
         const Register& records = read.records(capi::needed_text(type, type_length, "type"));
         io::Filter wanted;
         if (filter != nullptr) wanted = io::Filter(records.type(), capi::optional_text(filter, filter_length));
-        out = new eom_cursor{read, &records, std::move(wanted), records.begin(), nullptr, {}};
+        out = new eom_cursor{read, &records, std::move(wanted), records.begin(), {}, capi::new_standing(), {}};
         return EOM_OK;
     });
 }
@@ -77,8 +157,23 @@ eom_status eom_cursor_column(eom_cursor* cursor, const char* member, size_t memb
     return guard(error, [&] {
         int32_t& out = capi::output(column, "column");
         eom_cursor& reading = capi::needed(cursor, "cursor");
-        reading.columns.emplace_back(reading.records->type(), capi::needed_text(member, member_length, "member"));
+        const std::string_view path = capi::needed_text(member, member_length, "member");
+        reading.columns.push_back(of_elements(reading, [&](const auto& type) { return io::Path(type, path); }));
         out = static_cast<int32_t>(reading.columns.size() - 1);
+        return EOM_OK;
+    });
+}
+
+eom_status eom_cursor_child(eom_cursor* cursor, const char* member, size_t member_length, eom_cursor** child,
+                            eom_error** error) {
+    return guard(error, [&] {
+        eom_cursor*& out = capi::output(child, "child");
+        const eom_cursor& followed = capi::needed(cursor, "cursor");
+        const std::string_view path = capi::needed_text(member, member_length, "member");
+        io::Path list = of_elements(followed, [&](const auto& type) { return io::Path(type, path); });
+        if (list.type().kind != Kind::list) wrong_kind(list, "a list");
+        out = new eom_cursor{followed.dossier, nullptr, {}, {}, capi::Followed{followed.standing, std::move(list)},
+                             capi::new_standing(), {}};
         return EOM_OK;
     });
 }
@@ -86,15 +181,16 @@ eom_status eom_cursor_column(eom_cursor* cursor, const char* member, size_t memb
 eom_status eom_cursor_next(eom_cursor* cursor, eom_error** error) {
     return guard(error, [&] {
         eom_cursor& reading = capi::needed(cursor, "cursor");
-        for (const Register::Iterator end = reading.records->end(); reading.next != end; ++reading.next) {
-            const void* record = *reading.next;
-            if (!reading.filter.matches(record)) continue;
-            reading.current = record;
-            ++reading.next;
-            return EOM_ROW;
-        }
-        reading.current = nullptr;
-        return EOM_DONE;
+        return reading.followed ? next_element(reading) : next_record(reading);
+    });
+}
+
+eom_status eom_cursor_find(eom_cursor* cursor, const char* id, size_t id_length, eom_error** error) {
+    return guard(error, [&] {
+        eom_cursor& reading = capi::needed(cursor, "cursor");
+        const std::string_view wanted = capi::needed_text(id, id_length, "id");
+        if (reading.records == nullptr) throw Error(ErrorCode::argument, "the elements of a list have no ids");
+        return stand_on(reading, reading.records->find(wanted));
     });
 }
 
@@ -122,9 +218,19 @@ eom_status eom_cursor_real(const eom_cursor* cursor, int32_t column, double* val
     return guard(error, [&] {
         double& out = capi::output(value, "value");
         return read_column(cursor, column, [&](const io::Path& path, const void* read) {
-            if (path.type().kind != Kind::decimal) wrong_kind(path, "a decimal number");
-            const Rational exact = static_cast<const Decimal*>(read)->value();
-            out = static_cast<double>(exact.numerator()) / static_cast<double>(exact.denominator());
+            const auto [numerator, denominator] = fraction_of(path, read);
+            out = static_cast<double>(numerator) / static_cast<double>(denominator);
+        });
+    });
+}
+
+eom_status eom_cursor_rational(const eom_cursor* cursor, int32_t column, int64_t* numerator, int64_t* denominator,
+                               eom_error** error) {
+    return guard(error, [&] {
+        int64_t& above = capi::output(numerator, "numerator");
+        int64_t& below = capi::output(denominator, "denominator");
+        return read_column(cursor, column, [&](const io::Path& path, const void* value) {
+            std::tie(above, below) = fraction_of(path, value);
         });
     });
 }
@@ -139,12 +245,50 @@ eom_status eom_cursor_date(const eom_cursor* cursor, int32_t column, eom_date* d
     });
 }
 
+eom_status eom_cursor_instant(const eom_cursor* cursor, int32_t column, int64_t* utc, int32_t* offset,
+                              eom_error** error) {
+    return guard(error, [&] {
+        int64_t& microseconds = capi::output(utc, "utc");
+        if (offset != nullptr) *offset = 0;
+        return read_column(cursor, column, [&](const io::Path& path, const void* value) {
+            if (path.type().kind != Kind::instant) wrong_kind(path, "an instant");
+            const auto& instant = *static_cast<const Instant*>(value);
+            microseconds = instant.utc_microseconds();
+            if (offset != nullptr) *offset = instant.offset_minutes();
+        });
+    });
+}
+
+eom_status eom_cursor_quantity(const eom_cursor* cursor, int32_t column, eom_quantity* quantity, eom_error** error) {
+    return guard(error, [&] {
+        eom_quantity& out = capi::output(quantity, "quantity");
+        return read_column(cursor, column, [&](const io::Path& path, const void* value) {
+            if (path.type().kind != Kind::quantity) wrong_kind(path, "a quantity");
+            out = std::visit(QuantityOf{}, static_cast<const Quantity*>(value)->value());
+        });
+    });
+}
+
+eom_status eom_cursor_span(const eom_cursor* cursor, int32_t column, int64_t* begin, int64_t* end, eom_error** error) {
+    return guard(error, [&] {
+        int64_t& first = capi::output(begin, "begin");
+        int64_t& past = capi::output(end, "end");
+        return read_column(cursor, column, [&](const io::Path& path, const void* value) {
+            if (path.type().kind != Kind::span) wrong_kind(path, "a range of bytes");
+            const auto& span = *static_cast<const Span*>(value);
+            first = span.begin;
+            past = span.end;
+        });
+    });
+}
+
 eom_status eom_cursor_json(const eom_cursor* cursor, int32_t column, eom_buf* json, eom_error** error) {
     return guard(error, [&] {
         eom_buf& out = capi::output(json, "json");
         const eom_cursor& reading = capi::needed(cursor, "cursor");
-        if (column == -1 && reading.current != nullptr) {
-            out = capi::buffer(io::to_json(reading.records->type(), reading.current));
+        const void* current = reading.standing->current;
+        if (column == -1 && current != nullptr) {
+            out = capi::buffer(of_elements(reading, [&](const auto& type) { return io::to_json(type, current); }));
             return EOM_OK;
         }
         return read_column(cursor, column, [&](const io::Path& path, const void* value) {

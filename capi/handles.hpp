@@ -28,16 +28,44 @@ struct eom_dossier {
 };
 
 struct eom_edit {
-    openeom::Edit edit;
+    std::shared_ptr<openeom::Edit> edit;  ///< shared with the record builders that write into it
 };
 
+namespace openeom::capi {
+
+/// Where a cursor stands, for the children that follow it.
+struct Standing {
+    const void* current = nullptr;
+    std::uint64_t moves = 0;
+
+    void move_to(const void* record) noexcept {
+        current = record;
+        ++moves;
+    }
+};
+
+inline std::shared_ptr<Standing> new_standing() { return std::make_shared<Standing>(); }
+
+/// What a child cursor goes through.
+struct Followed {
+    std::shared_ptr<const Standing> parent;
+    io::Path list;
+    std::uint64_t moves = 0;  ///< of the parent, when the elements were begun
+    std::size_t at = 0;
+};
+
+}  // namespace openeom::capi
+
 struct eom_cursor {
-    openeom::Dossier dossier;  ///< keeps the records alive
-    const openeom::Register* records;
+    openeom::Dossier dossier;            ///< keeps the records alive
+    const openeom::Register* records;    ///< null for a child
     openeom::io::Filter filter;
     openeom::Register::Iterator next;
-    const void* current = nullptr;
+    std::optional<openeom::capi::Followed> followed;
+    std::shared_ptr<openeom::capi::Standing> standing;
     std::vector<openeom::io::Path> columns;
+
+    ~eom_cursor() { standing->move_to(nullptr); }
 };
 
 struct eom_result {
@@ -52,6 +80,10 @@ eom_result* result(const char* name, reflect::Object object);
 
 /// A dossier handle with one owner.
 eom_dossier* dossier(Dossier snapshot);
+
+/// Puts a record into an edit; it is moved from. Throws where a member that it must have is missing, and where a reported
+/// value is of a member that its record does not have or that cannot have it. The edit then stays as it was.
+void put(Edit& edit, reflect::Object& record);
 
 /// A C progress callback as the library's.
 Progress progress(eom_progress callback, void* user);

@@ -39,7 +39,8 @@ std::size_t width_of(const RenderOptions& options) {
 }
 
 // A document has renderers of its own; every other result is rendered as its structs say.
-std::string render(const eom_result& shown, std::string_view format, const RenderOptions& options) {
+std::string render(const eom_result& shown, std::string_view format, const RenderOptions& options,
+                   const Progress& progress) {
     const std::size_t width = width_of(options);
     if (&shown.object.type() == &reflect::table<report::DocumentView>()) {
         const report::RenderedDocument document(shown.object.as<report::DocumentView>());
@@ -47,8 +48,15 @@ std::string render(const eom_result& shown, std::string_view format, const Rende
         if (format == "markdown") return document.markdown();
         if (format == "text") return document.text(width);
     }
-    const report::TextOptions text{.width = width, .colour = options.colour == YesNo::yes, .audience = options.audience};
+    const report::TextOptions text{.width = width,
+                                   .colour = options.colour == YesNo::yes,
+                                   .audience = options.audience,
+                                   .progress = progress};
     return report::render(shown.object.type(), shown.object.get(), format, text, options.table);
+}
+
+Dossier watched(const eom_dossier* dossier, eom_progress callback, void* user) {
+    return needed(dossier, "dossier").dossier.watched(progress(callback, user), "analyse");
 }
 
 AnalysisList list_analyses() {
@@ -89,24 +97,24 @@ eom_status eom_schema(const char* type, size_t type_length, eom_result** result,
     });
 }
 
-eom_status eom_check(const eom_dossier* dossier, const char* options, size_t options_length, eom_result** result,
-                     eom_error** error) {
+eom_status eom_check(const eom_dossier* dossier, const char* options, size_t options_length,
+                     eom_progress progress, void* user, eom_result** result, eom_error** error) {
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
         const Dossier& checked = capi::needed(dossier, "dossier").dossier;
         const check::Options given = capi::check_options(capi::optional_text(options, options_length));
-        out = capi::result("check", reflect::object(check::run(checked, given)));
+        out = capi::result("check", reflect::object(check::run(checked, given, capi::progress(progress, user))));
         return EOM_OK;
     });
 }
 
-eom_status eom_edit_check(const eom_edit* edit, const char* options, size_t options_length, eom_result** result,
-                          eom_error** error) {
+eom_status eom_edit_check(const eom_edit* edit, const char* options, size_t options_length,
+                          eom_progress progress, void* user, eom_result** result, eom_error** error) {
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
-        const Edit& checked = capi::needed(edit, "edit").edit;
+        const Edit& checked = *capi::needed(edit, "edit").edit;
         const check::Options given = capi::check_options(capi::optional_text(options, options_length));
-        out = capi::result("check", reflect::object(check::run(checked, given)));
+        out = capi::result("check", reflect::object(check::run(checked, given, capi::progress(progress, user))));
         return EOM_OK;
     });
 }
@@ -128,21 +136,22 @@ eom_status eom_analyses(eom_result** result, eom_error** error) {
 }
 
 eom_status eom_analyze(const eom_dossier* dossier, const char* name, size_t name_length, const char* options,
-                       size_t options_length, eom_result** result, eom_error** error) {
+                       size_t options_length, eom_progress progress, void* user, eom_result** result,
+                       eom_error** error) {
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
-        const Dossier& analysed = capi::needed(dossier, "dossier").dossier;
+        const Dossier analysed = capi::watched(dossier, progress, user);
         const analysis::Analysis& wanted = analysis::find_analysis(capi::needed_text(name, name_length, "name"));
         out = capi::run(analysed, wanted, capi::optional_text(options, options_length));
         return EOM_OK;
     });
 }
 
-eom_status eom_trace(const eom_dossier* dossier, const char* record, size_t record_length, eom_result** result,
-                     eom_error** error) {
+eom_status eom_trace(const eom_dossier* dossier, const char* record, size_t record_length, eom_progress progress,
+                     void* user, eom_result** result, eom_error** error) {
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
-        const Dossier& traced = capi::needed(dossier, "dossier").dossier;
+        const Dossier traced = capi::watched(dossier, progress, user);
         const std::string of = io::quoted(capi::needed_text(record, record_length, "record"));
         out = capi::run(traced, analysis::find_analysis("trace"), "{\"of\": " + of + "}");
         return EOM_OK;
@@ -150,25 +159,27 @@ eom_status eom_trace(const eom_dossier* dossier, const char* record, size_t reco
 }
 
 eom_status eom_document(const eom_dossier* dossier, const char* document, size_t document_length, const char* options,
-                        size_t options_length, eom_result** result, eom_error** error) {
+                        size_t options_length, eom_progress progress, void* user, eom_result** result,
+                       eom_error** error) {
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
-        const Dossier& shown = capi::needed(dossier, "dossier").dossier;
+        const Dossier shown = capi::watched(dossier, progress, user);
         const std::string_view id = capi::needed_text(document, document_length, "document");
         const std::string_view json = capi::optional_text(options, options_length);
         report::DocumentOptions given;
         if (!json.empty())
             given = io::from_json(reflect::table<report::DocumentOptions>(), json).as<report::DocumentOptions>();
-        out = capi::result("document", reflect::object(report::DocumentView(report::document(shown, id, given).view())));
+        const auto rendered = report::document(shown, id, given);
+        out = capi::result("document", reflect::object(report::DocumentView(rendered.view())));
         return EOM_OK;
     });
 }
 
 eom_status eom_suggestions(const eom_dossier* dossier, const char* document, size_t document_length,
-                           eom_result** result, eom_error** error) {
+                           eom_progress progress, void* user, eom_result** result, eom_error** error) {
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
-        const Dossier& shown = capi::needed(dossier, "dossier").dossier;
+        const Dossier shown = capi::watched(dossier, progress, user);
         const std::string_view id = capi::needed_text(document, document_length, "document");
         out = capi::result("suggestions", reflect::object(report::suggestions(shown, id)));
         return EOM_OK;
@@ -177,11 +188,12 @@ eom_status eom_suggestions(const eom_dossier* dossier, const char* document, siz
 
 const char* eom_result_name(const eom_result* result) { return result == nullptr ? "" : result->name; }
 
-eom_status eom_result_json(const eom_result* result, eom_buf* json, eom_error** error) {
+eom_status eom_result_json(const eom_result* result, eom_progress progress, void* user, eom_buf* json,
+                           eom_error** error) {
     return guard(error, [&] {
         eom_buf& out = capi::output(json, "json");
         const eom_result& shown = capi::needed(result, "result");
-        out = capi::buffer(io::to_json(shown.object.type(), shown.object.get()));
+        out = capi::buffer(io::to_json(shown.object, capi::progress(progress, user)));
         return EOM_OK;
     });
 }
@@ -196,13 +208,14 @@ eom_status eom_result_schema(const eom_result* result, eom_result** schema, eom_
 }
 
 eom_status eom_result_render(const eom_result* result, const char* format, size_t format_length, const char* options,
-                             size_t options_length, eom_buf* rendered, eom_error** error) {
+                             size_t options_length, eom_progress progress, void* user, eom_buf* rendered,
+                             eom_error** error) {
     return guard(error, [&] {
         eom_buf& out = capi::output(rendered, "rendered");
         const eom_result& shown = capi::needed(result, "result");
         const std::string_view wanted = capi::needed_text(format, format_length, "format");
         const capi::RenderOptions given = capi::render_options(capi::optional_text(options, options_length));
-        out = capi::buffer(capi::render(shown, wanted, given));
+        out = capi::buffer(capi::render(shown, wanted, given, capi::progress(progress, user)));
         return EOM_OK;
     });
 }

@@ -89,10 +89,25 @@ std::string bytes_of(Call call) {
     return bytes;
 }
 
+/// The same for work that may take long: `function(inputs..., progress, user, output, error)`.
+template <class Out, class Call>
+Out* called_watching(Doing doing, const char* what, Call call) {
+    Progress progress(what);
+    return called<Out>(doing, [&](Out** out, eom_error** error) { return call(&Progress::report, &progress, out, error); });
+}
+
+template <class Call>
+std::string bytes_watching(const char* what, Call call) {
+    Progress progress(what);
+    return bytes_of([&](eom_buf* bytes, eom_error** error) { return call(&Progress::report, &progress, bytes, error); });
+}
+
 }  // namespace
 
 std::string Result::json() const {
-    return bytes_of([&](eom_buf* json, eom_error** error) { return eom_result_json(handle_.get(), json, error); });
+    return bytes_watching("result", [&](eom_progress progress, void* user, eom_buf* json, eom_error** error) {
+        return eom_result_json(handle_.get(), progress, user, json, error);
+    });
 }
 
 std::string Result::render(const Look& look) const {
@@ -103,48 +118,56 @@ std::string Result::render(const Look& look) const {
     if (!look.table.empty()) options.add_text("table", look.table);
     if (!look.audience.empty()) options.add_text("audience", look.audience);
     const std::string given = options.text();
-    return bytes_of([&](eom_buf* rendered, eom_error** error) {
+    return bytes_watching("result", [&](eom_progress progress, void* user, eom_buf* rendered, eom_error** error) {
         return eom_result_render(handle_.get(), look.format.data(), look.format.size(), given.data(), given.size(),
-                                 rendered, error);
+                                 progress, user, rendered, error);
     });
 }
 
 Result Dossier::analyze(std::string_view analysis, const std::string& options) const {
-    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
-        return eom_analyze(handle_.get(), analysis.data(), analysis.size(), options.data(), options.size(), result,
-                           error);
-    }));
+    const auto analyse = [&](eom_progress progress, void* user, eom_result** result, eom_error** error) {
+        return eom_analyze(handle_.get(), analysis.data(), analysis.size(), options.data(), options.size(), progress, user,
+                           result, error);
+    };
+    return Result(called_watching<eom_result>(Doing::asking, std::string(analysis).c_str(), analyse));
 }
 
 Result Dossier::document(std::string_view id, const std::string& options) const {
-    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
-        return eom_document(handle_.get(), id.data(), id.size(), options.data(), options.size(), result, error);
-    }));
+    const auto render = [&](eom_progress progress, void* user, eom_result** result, eom_error** error) {
+        return eom_document(handle_.get(), id.data(), id.size(), options.data(), options.size(), progress, user, result,
+                            error);
+    };
+    return Result(called_watching<eom_result>(Doing::asking, "document", render));
 }
 
 Result Dossier::suggestions(std::string_view document) const {
-    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
-        return eom_suggestions(handle_.get(), document.data(), document.size(), result, error);
-    }));
+    const auto compose = [&](eom_progress progress, void* user, eom_result** result, eom_error** error) {
+        return eom_suggestions(handle_.get(), document.data(), document.size(), progress, user, result, error);
+    };
+    return Result(called_watching<eom_result>(Doing::asking, "suggestions", compose));
 }
 
 std::string Dossier::json() const {
-    return bytes_of([&](eom_buf* json, eom_error** error) { return eom_dossier_json(handle_.get(), json, error); });
+    return bytes_watching("dossier", [&](eom_progress progress, void* user, eom_buf* json, eom_error** error) {
+        return eom_dossier_json(handle_.get(), progress, user, json, error);
+    });
 }
 
 Result Dossier::diff(const Dossier& other) const {
-    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
-        return eom_dossier_diff(handle_.get(), other.handle_.get(), result, error);
-    }));
+    const auto compare = [&](eom_progress progress, void* user, eom_result** result, eom_error** error) {
+        return eom_dossier_diff(handle_.get(), other.handle_.get(), progress, user, result, error);
+    };
+    return Result(called_watching<eom_result>(Doing::asking, "diff", compare));
 }
 
 Merged Dossier::merge(const std::vector<std::string>& changes) const {
     std::vector<eom_str> texts;
     for (const std::string& each : changes) texts.push_back({each.data(), each.size()});
     eom_dossier* merged = nullptr;
-    Result summary(called<eom_result>(Doing::opening, [&](eom_result** result, eom_error** error) {
-        return eom_dossier_merge(handle_.get(), texts.data(), texts.size(), &merged, result, error);
-    }));
+    const auto merge = [&](eom_progress progress, void* user, eom_result** result, eom_error** error) {
+        return eom_dossier_merge(handle_.get(), texts.data(), texts.size(), progress, user, &merged, result, error);
+    };
+    Result summary(called_watching<eom_result>(Doing::opening, "merge", merge));
     return {merged ? std::optional<Dossier>(merged) : std::nullopt, std::move(summary)};
 }
 
@@ -156,15 +179,17 @@ Edit Edit::open(const std::string& name) {
 }
 
 Result Edit::check(const std::string& options) const {
-    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
-        return eom_edit_check(handle_.get(), options.data(), options.size(), result, error);
-    }));
+    const auto check = [&](eom_progress progress, void* user, eom_result** result, eom_error** error) {
+        return eom_edit_check(handle_.get(), options.data(), options.size(), progress, user, result, error);
+    };
+    return Result(called_watching<eom_result>(Doing::asking, "check", check));
 }
 
 Dossier Edit::commit() const {
-    return Dossier(called<eom_dossier>(Doing::opening, [&](eom_dossier** dossier, eom_error** error) {
-        return eom_edit_commit(handle_.get(), dossier, error);
-    }));
+    const auto commit = [&](eom_progress progress, void* user, eom_dossier** dossier, eom_error** error) {
+        return eom_edit_commit(handle_.get(), progress, user, dossier, error);
+    };
+    return Dossier(called_watching<eom_dossier>(Doing::opening, "dossier", commit));
 }
 
 Result list_examples() {

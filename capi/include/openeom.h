@@ -14,6 +14,10 @@
  *              copied.
  *   Threads    A const pointer may be used by any number of threads at once; any other pointer by one at a time.
  *   Options    One JSON object, NULL for the defaults; an unknown member is refused with a suggestion.
+ *   Progress   Whatever may take long takes a callback, or NULL, and a pointer that is handed to it.
+ *   Growth     Functions, statuses and members are only ever added; what is here keeps its meaning. A function that has a
+ *              better successor is marked EOM_DEPRECATED, names it, and goes on working. eom_has tells at run time what
+ *              the library at hand can do.
  * The library prints nothing, reads no environment, sets no locale and no signal handler.
  */
 #ifndef OPENEOM_H
@@ -36,6 +40,17 @@ extern "C" {
 #  define EOM_API __attribute__((visibility("default")))
 #else
 #  define EOM_API
+#endif
+
+/* Warns of functions that have a better successor; define EOM_NO_DEPRECATED to hear nothing of it. */
+#if defined(EOM_NO_DEPRECATED)
+#  define EOM_DEPRECATED
+#elif defined(__GNUC__)
+#  define EOM_DEPRECATED __attribute__((deprecated))
+#elif defined(_MSC_VER)
+#  define EOM_DEPRECATED __declspec(deprecated)
+#else
+#  define EOM_DEPRECATED
 #endif
 
 /* ---- Status ---- */
@@ -85,16 +100,46 @@ typedef struct eom_date {
     int32_t flags;
 } eom_date;
 
+/* How many, as somebody said it; `kind` says what the other members mean. A vague quantity has no number.
+ *   EOM_QUANTITY_EXACT     low = high = the number
+ *   EOM_QUANTITY_AT_LEAST  low; high is INT64_MAX
+ *   EOM_QUANTITY_RANGE     from low to high, both included
+ *   EOM_QUANTITY_COUNT_OF  low = high = how many, of `of`
+ *   EOM_QUANTITY_SHARE     low / high per cent as printed (75.10 is 7510 / 100); `of` the number observed, or -1; `words` of what
+ *   EOM_QUANTITY_VAGUE     `words` the term ("several"), `of` its scale: 1 number, 2 prevalence, 3 pattern */
+typedef struct eom_quantity {
+    int32_t kind;
+    int32_t reserved; /* 0 */
+    int64_t low;
+    int64_t high;
+    int64_t of;
+    eom_str words;
+} eom_quantity;
+
+#define EOM_QUANTITY_EXACT    1
+#define EOM_QUANTITY_AT_LEAST 2
+#define EOM_QUANTITY_RANGE    3
+#define EOM_QUANTITY_COUNT_OF 4
+#define EOM_QUANTITY_SHARE    5
+#define EOM_QUANTITY_VAGUE    6
+
 typedef struct eom_error eom_error;
 typedef struct eom_dossier eom_dossier;
 typedef struct eom_edit eom_edit;
+typedef struct eom_record eom_record;
 typedef struct eom_cursor eom_cursor;
 typedef struct eom_result eom_result;
 
 /* Called now and then during long work; a non-zero return stops it with EOM_E_CANCELLED, nothing half done. */
 typedef int (*eom_progress)(void *user, uint64_t done, uint64_t total, const char *phase);
 
-/* ---- Version ---- */
+/* Puts up to `room` bytes at `into` and returns how many; 0 at the end, less than 0 where it cannot. */
+typedef int64_t (*eom_read)(void *user, char *into, size_t room);
+
+/* Takes `length` bytes; a non-zero return says that it cannot, and ends the writing with EOM_E_IO. */
+typedef int (*eom_write)(void *user, const char *bytes, size_t length);
+
+/* ---- Version and capabilities ---- */
 
 /* Purpose:   the library's release, such as "0.1.0".
  * Ownership: constant text.
@@ -116,6 +161,14 @@ EOM_API int32_t eom_abi_version(void);
  * Threads:   any.
  * Since:     0.1 */
 EOM_API const char *eom_format_version(void);
+
+/* Purpose:   1 where the library at hand has what `name` says, 0 where it has not: "function:eom_cursor_child",
+ *            "analysis:registration", "type:candidacy", "member:candidacy.position", "render:html".
+ * Ownership: none.
+ * NULL:      0 for a NULL name.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API int32_t eom_has(const char *name, size_t name_length);
 
 /* ---- Errors and buffers ---- */
 
@@ -175,20 +228,29 @@ EOM_API eom_status eom_file_write(const char *path, size_t path_length, const ch
 /* Purpose:   opens a dossier by name: a path, "-" for standard input, or "example:NAME". Options: {"limits": {"bytes",
  *            "depth", "records", "milliseconds"}}. A dossier with errors is refused, all of them in the error's detail.
  * Ownership: *dossier is yours to release.
- * NULL:      `name` and `dossier` are needed; `options` may be NULL.
+ * NULL:      `name` and `dossier` are needed; `options` and `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_dossier_open(const char *name, size_t name_length, const char *options, size_t options_length,
-                                    eom_dossier **dossier, eom_error **error);
+                                    eom_progress progress, void *user, eom_dossier **dossier, eom_error **error);
 
 /* Purpose:   reads a dossier from bytes in memory; `source` names them in messages. Options as for eom_dossier_open.
  * Ownership: *dossier is yours to release; the bytes are copied.
- * NULL:      `bytes` and `dossier` are needed; `source` and `options` may be NULL.
+ * NULL:      `bytes` and `dossier` are needed; `source`, `options` and `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_dossier_parse(const char *bytes, size_t length, const char *source, size_t source_length,
-                                     const char *options, size_t options_length, eom_dossier **dossier,
-                                     eom_error **error);
+                                     const char *options, size_t options_length, eom_progress progress, void *user,
+                                     eom_dossier **dossier, eom_error **error);
+
+/* Purpose:   reads a dossier through a callback; `source` names it in messages. Options as for eom_dossier_open.
+ * Ownership: *dossier is yours to release.
+ * NULL:      `read` and `dossier` are needed; `source`, `options` and `progress` may be NULL.
+ * Threads:   any; the callbacks are called in the same thread.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_read(eom_read read, void *read_user, const char *source, size_t source_length,
+                                    const char *options, size_t options_length, eom_progress progress, void *user,
+                                    eom_dossier **dossier, eom_error **error);
 
 /* Purpose:   one more owner of the same snapshot.
  * Ownership: each retain needs its release.
@@ -206,10 +268,11 @@ EOM_API void eom_dossier_release(eom_dossier *dossier);
 
 /* Purpose:   the canonical JSON of a dossier: the same dossier, the same bytes.
  * Ownership: *json is yours to free.
- * NULL:      `dossier` and `json` are needed.
+ * NULL:      `dossier` and `json` are needed; `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
-EOM_API eom_status eom_dossier_json(const eom_dossier *dossier, eom_buf *json, eom_error **error);
+EOM_API eom_status eom_dossier_json(const eom_dossier *dossier, eom_progress progress, void *user, eom_buf *json,
+                                    eom_error **error);
 
 /* Purpose:   writes the canonical JSON to a file, replaced atomically.
  * Ownership: keeps nothing.
@@ -219,12 +282,21 @@ EOM_API eom_status eom_dossier_json(const eom_dossier *dossier, eom_buf *json, e
 EOM_API eom_status eom_dossier_write(const eom_dossier *dossier, const char *path, size_t path_length,
                                      eom_progress progress, void *user, eom_error **error);
 
-/* Purpose:   SHA-256 of the canonical JSON, 64 hexadecimal digits.
+/* Purpose:   gives the canonical JSON to a callback, piece by piece, for where a file name will not do.
+ * Ownership: the pieces are borrowed for the call.
+ * NULL:      `dossier` and `write` are needed; `progress` may be NULL.
+ * Threads:   any; the callbacks are called in the same thread.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_write_to(const eom_dossier *dossier, eom_write write, void *write_user,
+                                        eom_progress progress, void *user, eom_error **error);
+
+/* Purpose:   SHA-256 of the canonical JSON, 64 hexadecimal digits; computed when first asked for.
  * Ownership: borrowed from the dossier.
- * NULL:      `dossier` and `digest` are needed.
+ * NULL:      `dossier` and `digest` are needed; `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
-EOM_API eom_status eom_dossier_digest(const eom_dossier *dossier, eom_str *digest, eom_error **error);
+EOM_API eom_status eom_dossier_digest(const eom_dossier *dossier, eom_progress progress, void *user, eom_str *digest,
+                                      eom_error **error);
 
 /* Purpose:   how many records of a type there are; of all types where `type` is NULL.
  * Ownership: none.
@@ -259,6 +331,15 @@ EOM_API eom_status eom_edit_create(const eom_dossier *base, eom_edit **edit, eom
 EOM_API eom_status eom_edit_open(const char *name, size_t name_length, const char *options, size_t options_length,
                                  eom_progress progress, void *user, eom_edit **edit, eom_error **error);
 
+/* Purpose:   reads bytes in memory as an edit, errors and all. Otherwise as eom_dossier_parse.
+ * Ownership: *edit is yours to destroy; the bytes are copied.
+ * NULL:      `bytes` and `edit` are needed; `source`, `options` and `progress` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_parse(const char *bytes, size_t length, const char *source, size_t source_length,
+                                  const char *options, size_t options_length, eom_progress progress, void *user,
+                                  eom_edit **edit, eom_error **error);
+
 /* Purpose:   adds the record that a JSON object describes, or replaces the record with its id. Nothing changes where
  *            a member is unknown or has a wrong value.
  * Ownership: keeps nothing.
@@ -278,19 +359,20 @@ EOM_API eom_status eom_edit_remove(eom_edit *edit, const char *type, size_t type
 
 /* Purpose:   runs the checks on the edit as it is, coherent or not; a result named "check". Options as for eom_check.
  * Ownership: *result is yours to destroy.
- * NULL:      `edit` and `result` are needed; `options` may be NULL.
+ * NULL:      `edit` and `result` are needed; `options` and `progress` may be NULL.
  * Threads:   one at a time.
  * Since:     0.1 */
 EOM_API eom_status eom_edit_check(const eom_edit *edit, const char *options, size_t options_length,
-                                  eom_result **result, eom_error **error);
+                                  eom_progress progress, void *user, eom_result **result, eom_error **error);
 
 /* Purpose:   makes a dossier of the edit, which stays as it is. What would make it incoherent (a dangling reference, a
  *            double id, a cycle) is refused, all of it in the error's detail.
  * Ownership: *dossier is yours to release.
- * NULL:      `edit` and `dossier` are needed.
+ * NULL:      `edit` and `dossier` are needed; `progress` may be NULL.
  * Threads:   one at a time.
  * Since:     0.1 */
-EOM_API eom_status eom_edit_commit(const eom_edit *edit, eom_dossier **dossier, eom_error **error);
+EOM_API eom_status eom_edit_commit(const eom_edit *edit, eom_progress progress, void *user, eom_dossier **dossier,
+                                   eom_error **error);
 
 /* Purpose:   frees an edit.
  * Ownership: takes the edit.
@@ -299,32 +381,163 @@ EOM_API eom_status eom_edit_commit(const eom_edit *edit, eom_dossier **dossier, 
  * Since:     0.1 */
 EOM_API void eom_edit_destroy(eom_edit *edit);
 
+/* ---- Record builders: records written member by member, the mirror of cursors ---- */
+
+/* Purpose:   begins to write records of a type into an edit: find columns once, then for each record set its members and
+ *            put it. A wrong member, type or value is refused where it is set and changes nothing.
+ * Ownership: *record is yours to destroy; it keeps the edit alive.
+ * NULL:      `edit`, `type` and `record` are needed.
+ * Threads:   one at a time, together with the edit.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_create(eom_edit *edit, const char *type, size_t type_length, eom_record **record,
+                                     eom_error **error);
+
+/* Purpose:   the number of a member, to be found once; a path such as "due_process.hearing" reaches into parts, a name
+ *            that begins with "x-" is a member of your own, written as JSON.
+ * Ownership: none.
+ * NULL:      `record`, `member` and `column` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_column(eom_record *record, const char *member, size_t member_length, int32_t *column,
+                                     eom_error **error);
+
+/* Purpose:   a builder for the elements of a list, made once: eom_record_next begins an element in the record at hand,
+ *            whose members are then set. A list of texts, references or numbers needs none: setting its column adds one.
+ * Ownership: *child is yours to destroy; it may outlive `record`.
+ * NULL:      `record`, `member` and `child` are needed.
+ * Threads:   one at a time, together with the record.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_child(eom_record *record, const char *member, size_t member_length, eom_record **child,
+                                    eom_error **error);
+
+/* Purpose:   begins the next element of the list that a child builder writes.
+ * Ownership: none.
+ * NULL:      `child` is needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_next(eom_record *child, eom_error **error);
+
+/* Purpose:   takes the values of a record that the edit has, to change some of them. EOM_E_NOT_FOUND where it has none.
+ * Ownership: keeps nothing.
+ * NULL:      `record` and `id` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_load(eom_record *record, const char *id, size_t id_length, eom_error **error);
+
+/* Purpose:   a text, id, reference ("party-x"; "party:party-x" where any type can be referred to), code, or instant
+ *            (RFC 3339); of a list of these, one more.
+ * Ownership: copied.
+ * NULL:      `record` and `text` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_text(eom_record *record, int32_t column, const char *text, size_t length,
+                                   eom_error **error);
+
+/* Purpose:   a whole number; of a list, one more.
+ * Ownership: none.
+ * NULL:      `record` is needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_integer(eom_record *record, int32_t column, int64_t value, eom_error **error);
+
+/* Purpose:   an exact fraction. For a decimal number the denominator is a power of ten and says how many digits were
+ *            printed: 75.10 is 7510 / 100.
+ * Ownership: none.
+ * NULL:      `record` is needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_rational(eom_record *record, int32_t column, int64_t numerator, int64_t denominator,
+                                       eom_error **error);
+
+/* Purpose:   a date; of a list, one more. EOM_E_ARGUMENT where its days are not those of its precision.
+ * Ownership: none.
+ * NULL:      `record` and `date` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_date(eom_record *record, int32_t column, const eom_date *date, eom_error **error);
+
+/* Purpose:   a quantity.
+ * Ownership: copied.
+ * NULL:      `record` and `quantity` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_quantity(eom_record *record, int32_t column, const eom_quantity *quantity,
+                                       eom_error **error);
+
+/* Purpose:   a half-open range of bytes, from `begin` to before `end`.
+ * Ownership: none.
+ * NULL:      `record` is needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_span(eom_record *record, int32_t column, int64_t begin, int64_t end, eom_error **error);
+
+/* Purpose:   a member of any type from JSON, in place of what it had.
+ * Ownership: copied.
+ * NULL:      `record` and `json` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_json(eom_record *record, int32_t column, const char *json, size_t length,
+                                   eom_error **error);
+
+/* Purpose:   takes a member's value away: unknown again, a list empty.
+ * Ownership: none.
+ * NULL:      `record` is needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_null(eom_record *record, int32_t column, eom_error **error);
+
+/* Purpose:   adds the record to the edit, or replaces the one with its id, and empties the builder for the next; columns
+ *            and children stay. Where a member that it must have is missing the edit stays as it was, and so does the
+ *            builder.
+ * Ownership: none.
+ * NULL:      `record` is needed, and no child.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_record_put(eom_record *record, eom_error **error);
+
+/* Purpose:   empties the builder without putting anything.
+ * Ownership: none.
+ * NULL:      does nothing.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API void eom_record_clear(eom_record *record);
+
+/* Purpose:   frees a builder; what was not put is gone.
+ * Ownership: takes the builder.
+ * NULL:      does nothing.
+ * Threads:   one thread, once.
+ * Since:     0.1 */
+EOM_API void eom_record_destroy(eom_record *record);
+
 /* ---- Changes: sent, and merged ---- */
 
 /* Purpose:   what makes `to` of `from`, record by record and member by member, with the digest of `from`: a result
  *            named "changes", whose JSON is a change set that can be sent and merged.
  * Ownership: *changes is yours to destroy.
- * NULL:      `from`, `to` and `changes` are needed.
+ * NULL:      `from`, `to` and `changes` are needed; `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
-EOM_API eom_status eom_dossier_diff(const eom_dossier *from, const eom_dossier *to, eom_result **changes,
-                                    eom_error **error);
+EOM_API eom_status eom_dossier_diff(const eom_dossier *from, const eom_dossier *to, eom_progress progress, void *user,
+                                    eom_result **changes, eom_error **error);
 
 /* Purpose:   merges `count` change sets (JSON) into a dossier, all together, so that their order does not matter. A
  *            member takes a proposed value where the base holds what the proposer saw and all proposals agree;
  *            everything else is a conflict, listed with every value proposed in *summary (a result named "merge"), and
  *            then *merged is NULL.
  * Ownership: *merged is yours to release, *summary to destroy; `base` stays as it is.
- * NULL:      `base`, `merged` and `summary` are needed; `changes` unless `count` is 0.
+ * NULL:      `base`, `merged` and `summary` are needed; `changes` unless `count` is 0; `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_dossier_merge(const eom_dossier *base, const eom_str *changes, size_t count,
-                                     eom_dossier **merged, eom_result **summary, eom_error **error);
+                                     eom_progress progress, void *user, eom_dossier **merged, eom_result **summary,
+                                     eom_error **error);
 
 /* ---- Cursors: the records of a type, one after the other ---- */
 
-/* Purpose:   begins to read the records of a type in order of id. `filter` is a JSON object: member names with the
- *            value they must equal, {"kind": "deregistered"}; null asks for records without a value.
+/* Purpose:   begins to read the records of a type in order of id. `filter` is a JSON object, all of whose conditions must
+ *            hold: {"kind": "deregistered"} the value itself, {"kind": {"in": ["refused", "deregistered"]}} one of
+ *            several, {"decided": {"from": "2011-12-01", "to": "2011-12-31"}} a range with both ends, {"body": null} no
+ *            value, {"body": {"not": null}} any. A date is in a range where it certainly is.
  * Ownership: *cursor is yours to destroy; it keeps the dossier alive.
  * NULL:      `dossier`, `type` and `cursor` are needed; `filter` may be NULL.
  * Threads:   any; the cursor itself one at a time.
@@ -340,6 +553,16 @@ EOM_API eom_status eom_cursor_open(const eom_dossier *dossier, const char *type,
 EOM_API eom_status eom_cursor_column(eom_cursor *cursor, const char *member, size_t member_length, int32_t *column,
                                      eom_error **error);
 
+/* Purpose:   a cursor over the elements of a list, made once: it follows `cursor` and begins anew with each record that
+ *            this steps to. The elements' members are its columns; of a list of texts, references or numbers the one
+ *            column is "value".
+ * Ownership: *child is yours to destroy; it may outlive `cursor` and then has no more elements.
+ * NULL:      `cursor`, `member` and `child` are needed.
+ * Threads:   one at a time, together with `cursor`.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_child(eom_cursor *cursor, const char *member, size_t member_length, eom_cursor **child,
+                                    eom_error **error);
+
 /* Purpose:   steps to the next record: EOM_ROW, or EOM_DONE past the last.
  * Ownership: none; texts read from earlier records stay valid as long as the dossier.
  * NULL:      `cursor` is needed.
@@ -347,7 +570,15 @@ EOM_API eom_status eom_cursor_column(eom_cursor *cursor, const char *member, siz
  * Since:     0.1 */
 EOM_API eom_status eom_cursor_next(eom_cursor *cursor, eom_error **error);
 
-/* Purpose:   a member as text: text, ids, references, codes. EOM_NULL where it has no value; EOM_E_ARGUMENT where the
+/* Purpose:   stands on the record with an id: EOM_ROW, or EOM_DONE where there is none; the filter is not asked, and
+ *            eom_cursor_next goes on where it was.
+ * Ownership: none.
+ * NULL:      `cursor` and `id` are needed; a child has no ids.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_find(eom_cursor *cursor, const char *id, size_t id_length, eom_error **error);
+
+/* Purpose:   a member as text: text, ids, references, codes, instants. EOM_NULL where it has no value; EOM_E_ARGUMENT where the
  *            member is no text (nothing is converted; eom_cursor_json gives any member).
  * Ownership: borrowed from the dossier.
  * NULL:      `cursor` and `text` are needed.
@@ -362,13 +593,21 @@ EOM_API eom_status eom_cursor_text(const eom_cursor *cursor, int32_t column, eom
  * Since:     0.1 */
 EOM_API eom_status eom_cursor_integer(const eom_cursor *cursor, int32_t column, int64_t *value, eom_error **error);
 
-/* Purpose:   a decimal number as the nearest double; its exact digits are in eom_cursor_json. EOM_NULL where it has no
- *            value.
+/* Purpose:   a whole or decimal number as the nearest double. EOM_NULL where it has no value.
  * Ownership: none.
  * NULL:      `cursor` and `value` are needed.
  * Threads:   one at a time.
  * Since:     0.1 */
 EOM_API eom_status eom_cursor_real(const eom_cursor *cursor, int32_t column, double *value, eom_error **error);
+
+/* Purpose:   a whole or decimal number as an exact fraction. A decimal number keeps the digits that were printed: 75.10 is
+ *            7510 / 100. EOM_NULL where it has no value.
+ * Ownership: none.
+ * NULL:      `cursor`, `numerator` and `denominator` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_rational(const eom_cursor *cursor, int32_t column, int64_t *numerator,
+                                       int64_t *denominator, eom_error **error);
 
 /* Purpose:   a date. EOM_NULL where it has no value.
  * Ownership: none.
@@ -376,6 +615,31 @@ EOM_API eom_status eom_cursor_real(const eom_cursor *cursor, int32_t column, dou
  * Threads:   one at a time.
  * Since:     0.1 */
 EOM_API eom_status eom_cursor_date(const eom_cursor *cursor, int32_t column, eom_date *date, eom_error **error);
+
+/* Purpose:   an instant as microseconds since 1970-01-01T00:00:00Z, and the offset in minutes that it was told in. EOM_NULL
+ *            where it has no value.
+ * Ownership: none.
+ * NULL:      `cursor` and `utc` are needed; `offset` may be NULL.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_instant(const eom_cursor *cursor, int32_t column, int64_t *utc, int32_t *offset,
+                                      eom_error **error);
+
+/* Purpose:   a quantity. EOM_NULL where it has no value.
+ * Ownership: its words are borrowed from the dossier.
+ * NULL:      `cursor` and `quantity` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_quantity(const eom_cursor *cursor, int32_t column, eom_quantity *quantity,
+                                       eom_error **error);
+
+/* Purpose:   a half-open range of bytes, from `begin` to before `end`. EOM_NULL where it has no value.
+ * Ownership: none.
+ * NULL:      `cursor`, `begin` and `end` are needed.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_span(const eom_cursor *cursor, int32_t column, int64_t *begin, int64_t *end,
+                                   eom_error **error);
 
 /* Purpose:   a member of any type as JSON, lists and parts included; the whole record where `column` is -1. EOM_NULL
  *            where it has no value.
@@ -407,11 +671,11 @@ EOM_API eom_status eom_schema(const char *type, size_t type_length, eom_result *
 /* Purpose:   runs the rules. Options: {"texts": [{"document": "press-release", "text": "..."}], "as_of": "2012-01-16"}:
  *            texts of external documents at hand, and the day that counts as today. A result named "check".
  * Ownership: *result is yours to destroy.
- * NULL:      `dossier` and `result` are needed; `options` may be NULL.
+ * NULL:      `dossier` and `result` are needed; `options` and `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_check(const eom_dossier *dossier, const char *options, size_t options_length,
-                             eom_result **result, eom_error **error);
+                             eom_progress progress, void *user, eom_result **result, eom_error **error);
 
 /* Purpose:   the rules: id, severity, what each finds, why it matters, what would mend it. A result named "rules".
  * Ownership: *result is yours to destroy.
@@ -429,38 +693,40 @@ EOM_API eom_status eom_analyses(eom_result **result, eom_error **error);
 
 /* Purpose:   runs an analysis by name: "registration", "indicators", "discrepancies", "sourcing" ...
  * Ownership: *result is yours to destroy.
- * NULL:      `dossier`, `name` and `result` are needed; `options` may be NULL.
+ * NULL:      `dossier`, `name` and `result` are needed; `options` and `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_analyze(const eom_dossier *dossier, const char *name, size_t name_length, const char *options,
-                               size_t options_length, eom_result **result, eom_error **error);
+                               size_t options_length, eom_progress progress, void *user, eom_result **result,
+                               eom_error **error);
 
 /* Purpose:   from a record ("finding:x", "sentence:y", "evidence:z", "gap:g" ...) to all it rests on and all that rests
  *            on it, as a tree. The analysis "trace" under a name of its own.
  * Ownership: *result is yours to destroy.
- * NULL:      `dossier`, `record` and `result` are needed.
+ * NULL:      `dossier`, `record` and `result` are needed; `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
-EOM_API eom_status eom_trace(const eom_dossier *dossier, const char *record, size_t record_length, eom_result **result,
-                             eom_error **error);
+EOM_API eom_status eom_trace(const eom_dossier *dossier, const char *record, size_t record_length,
+                             eom_progress progress, void *user, eom_result **result, eom_error **error);
 
 /* Purpose:   a document with all that its sentences rest on. Options: {"audience": "public" | "partners" | "internal",
  *            "texts": [...], "language": "en"}; without an audience it is for the screen of the analyst only. Render
  *            the result as "html", "markdown", "text" or take its JSON.
  * Ownership: *result is yours to destroy.
- * NULL:      `dossier`, `document` and `result` are needed; `options` may be NULL.
+ * NULL:      `dossier`, `document` and `result` are needed; `options` and `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_document(const eom_dossier *dossier, const char *document, size_t document_length,
-                                const char *options, size_t options_length, eom_result **result, eom_error **error);
+                                const char *options, size_t options_length, eom_progress progress, void *user,
+                                eom_result **result, eom_error **error);
 
 /* Purpose:   sentences that could be composed for a document; suggestions until somebody adopts them.
  * Ownership: *result is yours to destroy.
- * NULL:      `dossier`, `document` and `result` are needed.
+ * NULL:      `dossier`, `document` and `result` are needed; `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_suggestions(const eom_dossier *dossier, const char *document, size_t document_length,
-                                   eom_result **result, eom_error **error);
+                                   eom_progress progress, void *user, eom_result **result, eom_error **error);
 
 /* ---- Results ---- */
 
@@ -473,10 +739,11 @@ EOM_API const char *eom_result_name(const eom_result *result);
 
 /* Purpose:   the result as a JSON object.
  * Ownership: *json is yours to free.
- * NULL:      `result` and `json` are needed.
+ * NULL:      `result` and `json` are needed; `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
-EOM_API eom_status eom_result_json(const eom_result *result, eom_buf *json, eom_error **error);
+EOM_API eom_status eom_result_json(const eom_result *result, eom_progress progress, void *user, eom_buf *json,
+                                   eom_error **error);
 
 /* Purpose:   the members of a result with types, units and meaning, and those of its parts. A result named "schema", whose
  *            `types` begin with the result's own.
@@ -490,11 +757,12 @@ EOM_API eom_status eom_result_schema(const eom_result *result, eom_result **sche
  *            "colour": "yes", "table": "name", "audience": "internal"} (text: columns and colour; csv: which table, its
  *            largest by default; whom a file is for, which it then says).
  * Ownership: *rendered is yours to free.
- * NULL:      `result`, `format` and `rendered` are needed; `options` may be NULL.
+ * NULL:      `result`, `format` and `rendered` are needed; `options` and `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_result_render(const eom_result *result, const char *format, size_t format_length,
-                                     const char *options, size_t options_length, eom_buf *rendered, eom_error **error);
+                                     const char *options, size_t options_length, eom_progress progress, void *user,
+                                     eom_buf *rendered, eom_error **error);
 
 /* Purpose:   frees a result.
  * Ownership: takes the result.

@@ -101,7 +101,10 @@ std::string graph_key(std::string_view type, std::string_view id) {
 
 Graph::Graph(const Dossier& dossier) {
     for (const reflect::Struct* type : entities())
-        for (const void* record : dossier.records(*type)) add_record(*type, record);
+        for (const void* record : dossier.records(*type)) {
+            dossier.step();
+            add_record(*type, record);
+        }
     add_indicators(dossier);
 }
 

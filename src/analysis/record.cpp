@@ -74,6 +74,7 @@ std::vector<RecordReferrer> referrers_of(const Dossier& dossier, const AnyRef& t
     std::vector<RecordReferrer> rows;
     for (const reflect::Struct* type : entities()) {
         for (const void* record : dossier.records(*type)) {
+            dossier.step();
             for_each_reference(
                 *type, record, [&](const std::string& path, std::string_view to_type, std::string_view to_id) {
                     if (to_type != target.type() || to_id != target.id()) return;

@@ -163,6 +163,7 @@ RecordsResult records(const Dossier& dossier, const RecordsOptions& options) {
     for (const std::string& path : paths) result.columns.push_back(heading(path));
     if (has_both_places) result.columns.emplace_back("kept in");
     for (const void* record : all) {
+        dossier.step();
         if (!filter.matches(record)) continue;
         RecordsRow row = row_of(type, record, paths);
         if (has_both_places) row.cells.emplace_back(own.find(row.id.text()) ? "dossier" : "catalogue");

@@ -166,6 +166,22 @@ Parsed<Date> Date::parse(std::string_view text) {
     return date;
 }
 
+Parsed<Date> Date::of_days(std::optional<Day> first, std::optional<Day> last, Precision precision, bool range,
+                           bool approximate) {
+    static const Day kLeast = calendar::day_number(1, 1, 1);
+    static const Day kMost = calendar::day_number(9999, 12, 31);
+    const auto in_calendar = [](std::optional<Day> day) { return !day || (*day >= kLeast && *day <= kMost); };
+    if (!in_calendar(first) || !in_calendar(last)) return Parsed<Date>::failure("years run from 0001 to 9999");
+    if (precision == Precision::none) return Parsed<Date>::failure("a date is as precise as a year, a month or a day");
+    const auto text = [&](std::optional<Day> day) {
+        return end_text(day.value_or(0), day ? precision : Precision::none, approximate);
+    };
+    Parsed<Date> made = parse(range ? text(first) + "/" + text(last) : text(first));
+    if (made && (made->first() != first || made->last() != last))
+        return Parsed<Date>::failure("the days are not those of its precision");
+    return made;
+}
+
 Date Date::between(const Date& first, const Date& last) {
     if (first == last) return first;
     Date date;

@@ -74,7 +74,7 @@ std::vector<MemberChange> changes_of(std::span<const reflect::Member> table, con
     return made;
 }
 
-void add_differences(const Register& from, const Register& to, std::vector<RecordChange>& made) {
+void add_differences(const Dossier& before_all, const Register& from, const Register& to, std::vector<RecordChange>& made) {
     const reflect::Struct& type = from.type();
     const auto add = [&](ChangeKind kind, const void* before, const void* after) {
         RecordChange change;
@@ -86,6 +86,7 @@ void add_differences(const Register& from, const Register& to, std::vector<Recor
     auto left = from.begin();
     auto right = to.begin();
     while (left != from.end() || right != to.end()) {
+        before_all.step();
         const void* before = left != from.end() ? *left : nullptr;
         const void* after = right != to.end() ? *right : nullptr;
         const int order = !before ? 1 : !after ? -1 : before == after ? 0 : id_of(type, before).compare(id_of(type, after));
@@ -293,7 +294,7 @@ ChangeSet diff(const Dossier& from, const Dossier& to) {
     made.format = fmt::format("{}{}.0", kFormat, kChangesMajor);
     made.base_sha256 = digest(from);
     made.members = changes_of({}, from.extras().members(), to.extras().members());
-    for (const reflect::Struct* type : entities()) add_differences(from.records(*type), to.records(*type), made.records);
+    for (const reflect::Struct* type : entities()) add_differences(from, from.records(*type), to.records(*type), made.records);
     return made;
 }
 

@@ -50,10 +50,11 @@ void add_text_of(const Dossier& dossier, const Document& document, Content& cont
 
 }  // namespace
 
-std::string digest(const Dossier& dossier) {
+std::string digest(const Dossier& dossier, const Progress& progress) {
     return dossier.cached_digest([&] {
         Sha256 hash;
-        write_json(dossier, [&](std::string_view piece) { hash.update(piece); });
+        const auto add = [&](std::string_view piece) { hash.update(piece); };
+        write_json(dossier, add, progress);
         return hash.finish();
     });
 }

@@ -101,6 +101,28 @@ public:
         });
         return found;
     }
+    std::vector<std::string> elements() {
+        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        std::vector<std::string> found;
+        visit([&](ObjectReader::Value& value) {
+            const Place at = reader.place(value);
+            if (at.token[0] != '[')
+                throw Error(ErrorCode::syntax, "expected a list", diagnostics_.location(reader.offset(at.rest)));
+            simdjson::ondemand::array list = value.get_array();
+            for (auto each : list) found.push_back(reader.raw(reader.place(taken(each)), nullptr));
+        });
+        return found;
+    }
+    std::string compact() {
+        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        std::string made;
+        visit([&](ObjectReader::Value& value) { made = reader.raw(reader.place(value), nullptr); });
+        return made;
+    }
+    void assign(const reflect::Type& type, void* target) {
+        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        visit([&](ObjectReader::Value& value) { reader.read(type, target, value, nullptr); });
+    }
     void read(const reflect::Struct& type, void* target) {
         ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
         if (!is_of_dossier(type)) reader.set_options();
@@ -181,39 +203,46 @@ std::string SingleValue::rewritten(ObjectReader& reader, const reflect::Type& ty
 /// Members that a record must have and has not, those of the objects inside it too.
 class MissingMembers {
 public:
-    explicit MissingMembers(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
-
-    void report(const reflect::Struct& type, const void* object, const MemberPath* path) {
+    void find(const reflect::Struct& type, const void* object, const MemberPath* path) {
         for (const auto& member : type.members) {
             const MemberPath here{path, member.name};
             const void* value = member.in(object);
-            if (member.required && reflect::is_empty(*member.type, value))
-                diagnostics_.add(Severity::error, 1, here.text(),
-                                 {"missing-member", fmt::format("the member '{}' is missing", member.name), {}});
-            report(*member.type, value, &here);
+            if (member.required && reflect::is_empty(*member.type, value)) found_.push_back(here.text());
+            find(*member.type, value, &here);
         }
     }
+    [[nodiscard]] std::vector<std::string> take() { return std::move(found_); }
 
 private:
-    void report(const reflect::Type& type, const void* value, const MemberPath* path) {
+    void find(const reflect::Type& type, const void* value, const MemberPath* path) {
         using reflect::Kind;
         if (type.kind == Kind::record) {
-            if (!reflect::is_empty(type, value)) report(type.record(), value, path);
+            if (!reflect::is_empty(type, value)) find(type.record(), value, path);
         } else if (type.kind == Kind::optional) {
             if (type.size(value) > 0 && type.element->kind == Kind::record)
-                report(type.element->record(), type.at(value, 0), path);
+                find(type.element->record(), type.at(value, 0), path);
         } else if (type.kind == Kind::list && type.element->kind == Kind::record) {
             for (std::size_t i = 0; i < type.size(value); ++i) {
                 const MemberPath element{path, {}, i};
-                report(type.element->record(), type.at(value, i), &element);
+                find(type.element->record(), type.at(value, i), &element);
             }
         }
     }
 
-    Diagnostics& diagnostics_;
+    std::vector<std::string> found_;
 };
 
+std::string last_name(std::string_view path) {
+    return std::string(path.substr(path.find_last_of('.') + 1));  // npos + 1 is 0
+}
+
 }  // namespace
+
+std::vector<std::string> missing_members(const reflect::Struct& type, const void* object) {
+    MissingMembers missing;
+    missing.find(type, object, nullptr);
+    return missing.take();
+}
 
 reflect::Object from_json(const reflect::Struct& type, std::string_view json, std::string source) {
     const bool is_record = find_entity(type.name) == &type;
@@ -221,7 +250,9 @@ reflect::Object from_json(const reflect::Struct& type, std::string_view json, st
     reflect::Object object(type);
     text.read(type, object.get());
     if (is_of_dossier(type) && !text.diagnostics().has_errors())
-        MissingMembers(text.diagnostics()).report(type, object.get(), nullptr);
+        for (const std::string& path : missing_members(type, object.get()))
+            text.diagnostics().add(Severity::error, 1, path,
+                                   {"missing-member", fmt::format("the member '{}' is missing", last_name(path)), {}});
     if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
     return object;
 }
@@ -245,6 +276,26 @@ std::string canonical(const reflect::Type& type, std::string_view json) {
     std::string made = text.rewritten(type);
     if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
     return made;
+}
+
+void assign_json(const reflect::Type& type, void* target, std::string_view json) {
+    SingleValue text(json, "value");
+    text.assign(type, target);
+    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
+}
+
+std::string compact_json(std::string_view json, std::string source) {
+    SingleValue text(json, std::move(source));
+    std::string made = text.compact();
+    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
+    return made;
+}
+
+std::vector<std::string> list_elements(std::string_view json, std::string source) {
+    SingleValue text(json, std::move(source));
+    auto elements = text.elements();
+    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
+    return elements;
 }
 
 std::vector<std::pair<std::string, std::string>> object_members(std::string_view json, std::string source) {

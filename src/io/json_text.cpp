@@ -145,6 +145,7 @@ void JsonText::write_list(const Type& type, const void* value) {
     for (std::size_t i = 0; i < size; ++i) {
         if (i > 0) text_ += indented_ && !on_lines ? ", " : ",";
         if (on_lines) next_line();
+        if (pace_) pace_->step();
         write(*type.element, type.at(value, i));
     }
     --level_;
@@ -280,6 +281,13 @@ void JsonText::write(const Struct& type, const void* object, std::span<const std
 std::string quoted(std::string_view text) {
     JsonText out;
     out.write_text(text);
+    return std::move(out.text());
+}
+
+std::string to_json(const reflect::Object& object, const Progress& progress) {
+    Pace pace(progress, 0, "write");
+    JsonText out(pace);
+    out.write(object.type(), object.get());
     return std::move(out.text());
 }
 

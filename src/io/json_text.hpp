@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "openeom/base/progress.hpp"
 #include "openeom/base/reflect.hpp"
 
 namespace openeom::io {
@@ -13,6 +14,8 @@ namespace openeom::io {
 class JsonText {
 public:
     explicit JsonText(bool indented = false) : indented_(indented) {}
+    /// Tells `pace` of each part written; it outlives this.
+    explicit JsonText(Pace& pace) : indented_(false), pace_(&pace) {}
 
     [[nodiscard]] std::string& text() noexcept { return text_; }
 
@@ -34,6 +37,7 @@ private:
     std::string text_;
     bool indented_;
     int level_ = 0;
+    Pace* pace_ = nullptr;
 };
 
 }  // namespace openeom::io

@@ -47,7 +47,7 @@ void write_record(JsonText& out, const reflect::Struct& type, const void* record
     }
 }
 
-void write_register(JsonText& out, const Register& records, Pieces& pieces) {
+void write_register(JsonText& out, const Dossier& dossier, const Register& records, Pieces& pieces) {
     out.text() += ",\n";
     out.write_text(records.type().plural);
     out.text() += ":[";
@@ -56,6 +56,7 @@ void write_register(JsonText& out, const Register& records, Pieces& pieces) {
         out.text() += std::exchange(before, ",\n");
         write_record(out, records.type(), record);
         pieces.record_done(out.text());
+        dossier.step();
     }
     out.text() += "\n]";
 }
@@ -72,7 +73,7 @@ void write_json(const Dossier& dossier, const std::function<void(std::string_vie
     else out.write_text(fmt::format("openeom/{}.{}", kFormatMajor, kFormatMinor));
     for (const reflect::Struct* entity : entities()) {
         const Register& records = dossier.records(*entity);
-        if (records.size() > 0) write_register(out, records, pieces);
+        if (records.size() > 0) write_register(out, dossier, records, pieces);
     }
     for (const auto& [name, json] : extras) {
         if (name == "format") continue;
@@ -85,9 +86,10 @@ void write_json(const Dossier& dossier, const std::function<void(std::string_vie
     pieces.give(out.text());
 }
 
-std::string write_json(const Dossier& dossier) {
+std::string write_json(const Dossier& dossier, const Progress& progress) {
     std::string all;
-    write_json(dossier, [&](std::string_view piece) { all.append(piece); });
+    const auto append = [&](std::string_view piece) { all.append(piece); };
+    write_json(dossier, append, progress);
     return all;
 }
 

@@ -211,21 +211,31 @@ private:
     std::vector<Diagnostic> found_;
 };
 
+constexpr std::string_view kPhase = "verify";
+
 /// Calls `use(record)` for the records of a register that are not among the changed ones.
 template <class Use>
 void for_each_unchanged(const Register& records, std::size_t position, const std::vector<RecordName>& changed,
-                        Use use) {
-    for (auto at = records.begin(); at != records.end(); ++at)
+                        Pace& pace, Use use) {
+    for (auto at = records.begin(); at != records.end(); ++at) {
+        pace.step();
         if (!contains(changed, position, id_of(*at))) use(*at);
+    }
 }
 
 }  // namespace
 
-std::vector<Diagnostic> incoherences_of_all(const Edit& edit) {
+std::vector<Diagnostic> incoherences_of_all(const Edit& edit, const Progress& progress) {
     Coherence coherence(edit);
+    std::uint64_t total = 0;
+    for (const reflect::Struct* type : entities()) total += edit.records(*type).size();
+    Pace pace(progress, total, kPhase);
     for (std::size_t position = 0; position < entities().size(); ++position) {
         const Register& records = edit.records(*entities()[position]);
-        for (auto at = records.begin(); at != records.end(); ++at) coherence.verify(position, *at);
+        for (auto at = records.begin(); at != records.end(); ++at) {
+            coherence.verify(position, *at);
+            pace.step();
+        }
     }
     for (std::size_t position = 0; position < entities().size(); ++position) {
         if (chains_of(*entities()[position]).empty()) continue;
@@ -237,7 +247,9 @@ std::vector<Diagnostic> incoherences_of_all(const Edit& edit) {
     return coherence.take();
 }
 
-std::vector<Diagnostic> incoherences_of_changed(const Edit& edit, std::vector<RecordName> changed) {
+std::vector<Diagnostic> incoherences_of_changed(const Edit& edit, std::vector<RecordName> changed,
+                                                const Progress& progress) {
+    Pace pace(progress, 0, kPhase);  // how many records may be touched is not known beforehand
     std::sort(changed.begin(), changed.end());
     changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     Coherence coherence(edit);
@@ -245,6 +257,7 @@ std::vector<Diagnostic> incoherences_of_changed(const Edit& edit, std::vector<Re
     std::vector<std::size_t> removed_types;
     std::vector<std::vector<const void*>> present(entities().size());
     for (const auto& [position, id] : changed) {
+        pace.step();
         if (const void* record = edit.records(*entities()[position]).find(id)) {
             coherence.verify(position, record);
             present[position].push_back(record);
@@ -256,12 +269,12 @@ std::vector<Diagnostic> incoherences_of_changed(const Edit& edit, std::vector<Re
     if (!removed.empty())
         for (std::size_t position = 0; position < entities().size(); ++position) {
             if (!may_refer(*entities()[position], removed_types)) continue;
-            for_each_unchanged(edit.records(*entities()[position]), position, changed,
+            for_each_unchanged(edit.records(*entities()[position]), position, changed, pace,
                                [&](const void* record) { coherence.verify_removed(position, record, removed); });
         }
     // A member that others report values of may have gone with a change of its record.
     const Register& reported = edit.records(reflect::table<ReportedValue>());
-    for_each_unchanged(reported, coherence.reported_position(), changed, [&](const void* record) {
+    for_each_unchanged(reported, coherence.reported_position(), changed, pace, [&](const void* record) {
         const auto& value = *static_cast<const ReportedValue*>(record);
         const auto of = entity_position(value.record.type());
         if (of && contains(changed, *of, value.record.id())) coherence.verify_reported(value);

@@ -104,6 +104,12 @@ const std::vector<Diagnostic>& Dossier::remarks() const noexcept {
     return snapshot_->remarks;
 }
 
+Dossier Dossier::watched(Progress progress, std::string_view phase) const {
+    Dossier made = *this;
+    made.watch_ = progress ? std::make_shared<Watch>(std::move(progress), phase) : nullptr;
+    return made;
+}
+
 std::string Dossier::cached_digest(const std::function<std::string()>& compute) const {
     const std::lock_guard lock(snapshot_->digest_mutex);
     if (snapshot_->digest.empty()) snapshot_->digest = compute();

@@ -147,9 +147,9 @@ std::vector<Diagnostic> Edit::unreported_doubles() const {
     return found;
 }
 
-std::vector<Diagnostic> Edit::incoherences() const {
+std::vector<Diagnostic> Edit::incoherences(const Progress& progress) const {
     std::vector<Diagnostic> found = unreported_doubles();
-    auto others = all_changed_ ? incoherences_of_all(*this) : incoherences_of_changed(*this, changed_);
+    auto others = all_changed_ ? incoherences_of_all(*this, progress) : incoherences_of_changed(*this, changed_, progress);
     std::move(others.begin(), others.end(), std::back_inserter(found));
     return found;
 }
@@ -161,8 +161,8 @@ std::shared_ptr<const Dossier::Snapshot> Edit::freeze(bool coherent) const {
     return std::make_shared<const Dossier::Snapshot>(registers_, std::move(remarks), coherent);
 }
 
-Dossier Edit::commit() const {
-    std::vector<Diagnostic> wrong = incoherences();
+Dossier Edit::commit(const Progress& progress) const {
+    std::vector<Diagnostic> wrong = incoherences(progress);
     if (wrong.empty() && !has_errors()) return Dossier(freeze(true));
     std::vector<Diagnostic> all = diagnostics_;
     std::move(wrong.begin(), wrong.end(), std::back_inserter(all));

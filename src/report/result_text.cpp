@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -15,6 +16,7 @@ namespace openeom::report {
 
 namespace {
 
+constexpr std::array<std::string_view, 4> kFormats = {"text", "markdown", "html", "csv"};
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowest = 12;  // a column of words
 constexpr std::size_t kDeepest = 12;    // columns of indentation at most
@@ -328,14 +330,16 @@ std::string render_text(const reflect::Struct& type, const void* result, const T
     return TextResult(sane).make(sheet_of(type, result, options.audience));
 }
 
+std::span<const std::string_view> formats() noexcept { return kFormats; }
+
 std::string render(const reflect::Struct& type, const void* result, std::string_view format, const TextOptions& options,
                    std::string_view table) {
+    const Pace pace(options.progress, 0, "render");
     if (format == "text") return render_text(type, result, options);
     if (format == "markdown") return render_markdown(type, result, options.audience);
     if (format == "html") return render_html(type, result, "en", options.audience);
     if (format == "csv") return render_csv(type, result, table, options.audience);
-    throw Error(ErrorCode::argument, unknown_name("format", format, {"text", "markdown", "html", "csv"}), {},
-                "text, markdown, html or csv");
+    throw Error(ErrorCode::argument, unknown_of_few("format", format, {kFormats.begin(), kFormats.end()}));
 }
 
 }  // namespace openeom::report

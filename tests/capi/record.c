@@ -30,7 +30,7 @@ static const char small[] =
 static eom_dossier *parse(const char *json) {
     eom_error *err = NULL;
     eom_dossier *d = NULL;
-    if (eom_dossier_parse(json, EOM_AUTO, "small", EOM_AUTO, NULL, 0, &d, &err) != EOM_OK)
+    if (eom_dossier_parse(json, EOM_AUTO, "small", EOM_AUTO, NULL, 0, NULL, NULL, &d, &err) != EOM_OK)
         printf("parse: %s\n", eom_error_message(err));
     eom_error_destroy(err);
     return d;
@@ -118,43 +118,43 @@ static void errors(void) {
     CHECK(eom_cursor_open(NULL, "party", EOM_AUTO, NULL, 0, &c, NULL) == EOM_E_ARGUMENT);
 
     ++cases;
-    CHECK(eom_dossier_open("example:nowhere", EOM_AUTO, NULL, 0, &none, &err) == EOM_E_NOT_FOUND && none == NULL);
+    CHECK(eom_dossier_open("example:nowhere", EOM_AUTO, NULL, 0, NULL, NULL, &none, &err) == EOM_E_NOT_FOUND && none == NULL);
     eom_error_destroy(err);
-    CHECK(eom_dossier_open(NULL, 0, NULL, 0, &none, &err) == EOM_E_ARGUMENT);
+    CHECK(eom_dossier_open(NULL, 0, NULL, 0, NULL, NULL, &none, &err) == EOM_E_ARGUMENT);
     eom_error_destroy(err);
     CHECK(eom_dossier_parse("{\"format\": \"openeom/1.0\", \"parties\": [{\"id\": \"a\", \"named\": []}]}", EOM_AUTO, "m.json",
-                            EOM_AUTO, NULL, 0, &none, &err) == EOM_E_DATA);
+                            EOM_AUTO, NULL, 0, NULL, NULL, &none, &err) == EOM_E_DATA);
     CHECK(strstr(eom_error_detail(err), "\"line\": 1") != NULL && strstr(eom_error_detail(err), "'names'") != NULL);
     eom_error_destroy(err);
-    CHECK(eom_dossier_parse("{\"format\": \"openeom/2.0\"}", EOM_AUTO, NULL, 0, NULL, 0, &none, &err) == EOM_E_VERSION);
+    CHECK(eom_dossier_parse("{\"format\": \"openeom/2.0\"}", EOM_AUTO, NULL, 0, NULL, 0, NULL, NULL, &none, &err) == EOM_E_VERSION);
     eom_error_destroy(err);
-    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limits\": {\"bytes\": 10}}", EOM_AUTO, &none, &err) == EOM_E_LIMIT);
+    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limits\": {\"bytes\": 10}}", EOM_AUTO, NULL, NULL, &none, &err) == EOM_E_LIMIT);
     eom_error_destroy(err);
-    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limit\": {}}", EOM_AUTO, &none, &err) == EOM_E_DATA);
+    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limit\": {}}", EOM_AUTO, NULL, NULL, &none, &err) == EOM_E_DATA);
     CHECK(strstr(eom_error_message(err), "'limits'") != NULL);
     eom_error_destroy(err);
     eom_error_destroy(NULL);
 
     ++cases; /* a source's name need not be UTF-8 */
-    CHECK(eom_dossier_parse("{", 1, "\xff\xfe", 2, NULL, 0, &none, &err) == EOM_E_SYNTAX);
+    CHECK(eom_dossier_parse("{", 1, "\xff\xfe", 2, NULL, 0, NULL, NULL, &none, &err) == EOM_E_SYNTAX);
     CHECK(strstr(eom_error_message(err), "\xEF\xBF\xBD\xEF\xBF\xBD:1:2: expected a member's name") == eom_error_message(err));
     CHECK(strstr(eom_error_detail(err), "\"source\": \"\xEF\xBF\xBD\xEF\xBF\xBD\", \"line\": 1") != NULL);
     eom_error_destroy(err);
-    CHECK(eom_dossier_open("/nowhere/n\xff.json", EOM_AUTO, NULL, 0, &none, &err) == EOM_E_NOT_FOUND);
+    CHECK(eom_dossier_open("/nowhere/n\xff.json", EOM_AUTO, NULL, 0, NULL, NULL, &none, &err) == EOM_E_NOT_FOUND);
     CHECK(strstr(eom_error_message(err), "/nowhere/n\xEF\xBF\xBD.json") != NULL);
     eom_error_destroy(err);
-    CHECK(eom_dossier_parse("", 0, NULL, 0, NULL, 0, &none, &err) == EOM_E_SYNTAX);
+    CHECK(eom_dossier_parse("", 0, NULL, 0, NULL, 0, NULL, NULL, &none, &err) == EOM_E_SYNTAX);
     eom_error_destroy(err);
 
     ++cases; /* options have the members they have, each once */
-    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"x-foo\": 1}", EOM_AUTO, &none, &err) == EOM_E_DATA);
+    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"x-foo\": 1}", EOM_AUTO, NULL, NULL, &none, &err) == EOM_E_DATA);
     eom_error_destroy(err);
-    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limits\": {}, \"limits\": {}}", EOM_AUTO, &none, &err) == EOM_E_DATA);
+    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limits\": {}, \"limits\": {}}", EOM_AUTO, NULL, NULL, &none, &err) == EOM_E_DATA);
     CHECK(strstr(eom_error_message(err), "'limits' stands here twice") != NULL);
     eom_error_destroy(err);
     CHECK(eom_cursor_open(d, "party", EOM_AUTO, "{\"id\":\"a\",\"id\":\"b\"}", EOM_AUTO, &c, &err) == EOM_E_DATA);
     eom_error_destroy(err);
-    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limits\": {\"depth\": 4294967298}}", EOM_AUTO, &none, &err) ==
+    CHECK(eom_dossier_parse(small, EOM_AUTO, NULL, 0, "{\"limits\": {\"depth\": 4294967298}}", EOM_AUTO, NULL, NULL, &none, &err) ==
           EOM_OK);
     eom_dossier_release(none);
     eom_dossier_release(d);
@@ -174,19 +174,19 @@ static void edits(const char *folder) {
     CHECK(eom_edit_put_json(edit, "party", EOM_AUTO, "{\"id\": \"c\", \"names\": [{\"text\": \"Gamma\"}]}", EOM_AUTO, &err) == EOM_OK);
     CHECK(eom_edit_put_json(edit, "party", EOM_AUTO, "{\"id\": \"d\", \"nams\": []}", EOM_AUTO, &err) == EOM_E_DATA);
     eom_error_destroy(err);
-    CHECK(eom_edit_commit(edit, &d2, &err) == EOM_OK);
+    CHECK(eom_edit_commit(edit, NULL, NULL, &d2, &err) == EOM_OK);
     CHECK(eom_dossier_count(d2, "party", EOM_AUTO, &n, &err) == EOM_OK && n == 3);
     CHECK(eom_dossier_count(d, "party", EOM_AUTO, &n, &err) == EOM_OK && n == 2);
     CHECK(eom_dossier_count(d, NULL, 0, &n, &err) == EOM_OK && n == 7);
-    CHECK(eom_dossier_digest(d, &digest, &err) == EOM_OK && eom_dossier_digest(d2, &digest2, &err) == EOM_OK);
+    CHECK(eom_dossier_digest(d, NULL, NULL, &digest, &err) == EOM_OK && eom_dossier_digest(d2, NULL, NULL, &digest2, &err) == EOM_OK);
     CHECK(digest.length == 64 && memcmp(digest.data, digest2.data, 64) != 0);
     CHECK(eom_edit_remove(edit, "party", EOM_AUTO, "a", EOM_AUTO, &err) == EOM_OK);
     CHECK(eom_edit_remove(edit, "party", EOM_AUTO, "zz", EOM_AUTO, &err) == EOM_E_NOT_FOUND);
     eom_error_destroy(err);
-    CHECK(eom_edit_commit(edit, &d3, &err) == EOM_E_DATA && d3 == NULL); /* the list still names party a */
+    CHECK(eom_edit_commit(edit, NULL, NULL, &d3, &err) == EOM_E_DATA && d3 == NULL); /* the list still names party a */
     CHECK(strstr(eom_error_message(err), "candidate_list:la") != NULL);
     eom_error_destroy(err);
-    CHECK(eom_edit_check(edit, NULL, 0, &result, &err) == EOM_OK && strcmp(eom_result_name(result), "check") == 0);
+    CHECK(eom_edit_check(edit, NULL, 0, NULL, NULL, &result, &err) == EOM_OK && strcmp(eom_result_name(result), "check") == 0);
     eom_result_destroy(result);
     eom_edit_destroy(edit);
     eom_edit_destroy(NULL);
@@ -194,8 +194,8 @@ static void edits(const char *folder) {
     ++cases;
     snprintf(path, sizeof path, "%s/written.json", folder);
     CHECK(eom_dossier_write(d2, path, EOM_AUTO, NULL, NULL, &err) == EOM_OK);
-    CHECK(eom_dossier_open(path, EOM_AUTO, NULL, 0, &d3, &err) == EOM_OK);
-    CHECK(eom_dossier_digest(d3, &digest, &err) == EOM_OK && memcmp(digest.data, digest2.data, 64) == 0);
+    CHECK(eom_dossier_open(path, EOM_AUTO, NULL, 0, NULL, NULL, &d3, &err) == EOM_OK);
+    CHECK(eom_dossier_digest(d3, NULL, NULL, &digest, &err) == EOM_OK && memcmp(digest.data, digest2.data, 64) == 0);
     eom_dossier_release(d3);
     snprintf(path, sizeof path, "%s/no-such-folder/written.json", folder);
     CHECK(eom_dossier_write(d2, path, EOM_AUTO, NULL, NULL, &err) == EOM_E_IO);
@@ -211,7 +211,7 @@ static void edits(const char *folder) {
 static void render(eom_result *result, const char *format, const char *expected) {
     eom_error *err = NULL;
     eom_buf out = {0};
-    CHECK(eom_result_render(result, format, EOM_AUTO, "{\"width\": 300}", EOM_AUTO, &out, &err) == EOM_OK);
+    CHECK(eom_result_render(result, format, EOM_AUTO, "{\"width\": 300}", EOM_AUTO, NULL, NULL, &out, &err) == EOM_OK);
     if (out.data == NULL || strstr(out.data, expected) == NULL) {
         printf("%s of %s lacks '%s': %s\n", format, eom_result_name(result), expected, err ? eom_error_message(err) : out.data);
         ++failures;
@@ -226,8 +226,8 @@ static void results(void) {
     eom_buf json = {0};
     eom_dossier *d = parse(small);
     ++cases;
-    CHECK(eom_check(d, NULL, 0, &result, &err) == EOM_OK);
-    CHECK(eom_result_json(result, &json, &err) == EOM_OK && strstr(json.data, "\"issues\"") != NULL);
+    CHECK(eom_check(d, NULL, 0, NULL, NULL, &result, &err) == EOM_OK);
+    CHECK(eom_result_json(result, NULL, NULL, &json, &err) == EOM_OK && strstr(json.data, "\"issues\"") != NULL);
     eom_buf_free(&json);
     render(result, "text", "assessment-without-evidence");
     eom_result_destroy(result);
@@ -236,26 +236,26 @@ static void results(void) {
     eom_result_destroy(result);
 
     ++cases;
-    CHECK(eom_analyze(d, "registration", EOM_AUTO, NULL, 0, &result, &err) == EOM_OK);
+    CHECK(eom_analyze(d, "registration", EOM_AUTO, NULL, 0, NULL, NULL, &result, &err) == EOM_OK);
     CHECK(strcmp(eom_result_name(result), "registration") == 0);
-    CHECK(eom_result_json(result, &json, &err) == EOM_OK && strstr(json.data, "\"days_before_vote\":[18,19]") != NULL);
+    CHECK(eom_result_json(result, NULL, NULL, &json, &err) == EOM_OK && strstr(json.data, "\"days_before_vote\":[18,19]") != NULL);
     eom_buf_free(&json);
     render(result, "text", "18 to 19");
     render(result, "markdown", "18 to 19");
     render(result, "html", "18 to 19");
     render(result, "csv", ",");
-    CHECK(eom_result_render(result, "pdf", EOM_AUTO, NULL, 0, &json, &err) == EOM_E_ARGUMENT);
+    CHECK(eom_result_render(result, "pdf", EOM_AUTO, NULL, 0, NULL, NULL, &json, &err) == EOM_E_ARGUMENT);
     eom_error_destroy(err);
     eom_result_destroy(result);
-    CHECK(eom_analyze(d, "registraton", EOM_AUTO, NULL, 0, &result, &err) == EOM_E_NOT_FOUND);
+    CHECK(eom_analyze(d, "registraton", EOM_AUTO, NULL, 0, NULL, NULL, &result, &err) == EOM_E_NOT_FOUND);
     CHECK(strstr(eom_error_message(err), "'registration'") != NULL);
     eom_error_destroy(err);
-    CHECK(eom_analyze(d, "registration", EOM_AUTO, "{\"electon\": \"e\"}", EOM_AUTO, &result, &err) == EOM_E_DATA);
+    CHECK(eom_analyze(d, "registration", EOM_AUTO, "{\"electon\": \"e\"}", EOM_AUTO, NULL, NULL, &result, &err) == EOM_E_DATA);
     eom_error_destroy(err);
     CHECK(eom_analyses(&result, &err) == EOM_OK);
     render(result, "text", "registration");
     eom_result_destroy(result);
-    CHECK(eom_trace(d, "party:a", EOM_AUTO, &result, &err) == EOM_OK);
+    CHECK(eom_trace(d, "party:a", EOM_AUTO, NULL, NULL, &result, &err) == EOM_OK);
     render(result, "text", "candidate_list:la");
     eom_result_destroy(result);
 
@@ -277,27 +277,27 @@ static void documents(void) {
     eom_result *result = NULL;
     eom_dossier *d = NULL;
     ++cases;
-    CHECK(eom_dossier_open("example:kazakhstan-2012", EOM_AUTO, NULL, 0, &d, &err) == EOM_OK);
+    CHECK(eom_dossier_open("example:kazakhstan-2012", EOM_AUTO, NULL, 0, NULL, NULL, &d, &err) == EOM_OK);
     if (d == NULL) printf("%s\n", eom_error_message(err));
     /* an empty text at hand is a text: the file is there, and its sentences are gone */
     ++cases;
-    CHECK(eom_check(d, "{\"texts\": [{\"document\": \"press-release\", \"text\": \"\"}]}", EOM_AUTO, &result, &err) ==
+    CHECK(eom_check(d, "{\"texts\": [{\"document\": \"press-release\", \"text\": \"\"}]}", EOM_AUTO, NULL, NULL, &result, &err) ==
           EOM_OK);
     render(result, "text", "Haraszti do not stand in the text");
     eom_result_destroy(result);
-    CHECK(eom_check(d, "{\"texts\": [{\"document\": \"press-release\"}]}", EOM_AUTO, &result, &err) == EOM_E_DATA);
+    CHECK(eom_check(d, "{\"texts\": [{\"document\": \"press-release\"}]}", EOM_AUTO, NULL, NULL, &result, &err) == EOM_E_DATA);
     CHECK(strstr(eom_error_message(err), "'text' is missing") != NULL);
     eom_error_destroy(err);
-    CHECK(eom_document(d, "statement", EOM_AUTO, "{\"audience\": \"public\"}", EOM_AUTO, &result, &err) == EOM_OK);
+    CHECK(eom_document(d, "statement", EOM_AUTO, "{\"audience\": \"public\"}", EOM_AUTO, NULL, NULL, &result, &err) == EOM_OK);
     if (result != NULL) {
         render(result, "html", "<!DOCTYPE html>");
         render(result, "markdown", "Reconstruction from public sources");
         render(result, "text", "Reconstruction from public sources");
     }
     eom_result_destroy(result);
-    CHECK(eom_document(d, "statment", EOM_AUTO, NULL, 0, &result, &err) == EOM_E_NOT_FOUND);
+    CHECK(eom_document(d, "statment", EOM_AUTO, NULL, 0, NULL, NULL, &result, &err) == EOM_E_NOT_FOUND);
     eom_error_destroy(err);
-    CHECK(eom_suggestions(d, "statement", EOM_AUTO, &result, &err) == EOM_OK);
+    CHECK(eom_suggestions(d, "statement", EOM_AUTO, NULL, NULL, &result, &err) == EOM_OK);
     eom_result_destroy(result);
     eom_dossier_release(d);
 }
@@ -328,7 +328,7 @@ static void cancelling(const char *folder) {
     CHECK(eom_edit_open(path, EOM_AUTO, NULL, 0, stop, &calls, &edit, &err) == EOM_E_CANCELLED && edit == NULL);
     eom_error_destroy(err);
     CHECK(calls == 1);
-    CHECK(eom_dossier_open(path, EOM_AUTO, NULL, 0, &d, &err) == EOM_OK);
+    CHECK(eom_dossier_open(path, EOM_AUTO, NULL, 0, NULL, NULL, &d, &err) == EOM_OK);
     snprintf(path, sizeof path, "%s/cancelled.json", folder);
     CHECK(eom_dossier_write(d, path, EOM_AUTO, stop, &calls, &err) == EOM_E_CANCELLED);
     eom_error_destroy(err);
@@ -347,7 +347,7 @@ static eom_dossier *renamed(const eom_dossier *base, const char *name) {
     snprintf(json, sizeof json, "{\"id\": \"b\", \"names\": [{\"text\": \"%s\", \"language\": \"en\"}]}", name);
     CHECK(eom_edit_create(base, &edit, &err) == EOM_OK);
     CHECK(eom_edit_put_json(edit, "party", EOM_AUTO, json, EOM_AUTO, &err) == EOM_OK);
-    CHECK(eom_edit_commit(edit, &made, &err) == EOM_OK);
+    CHECK(eom_edit_commit(edit, NULL, NULL, &made, &err) == EOM_OK);
     eom_edit_destroy(edit);
     return made;
 }
@@ -356,9 +356,9 @@ static eom_buf changes_of(const eom_dossier *from, const eom_dossier *to) {
     eom_error *err = NULL;
     eom_result *result = NULL;
     eom_buf json = {0};
-    CHECK(eom_dossier_diff(from, to, &result, &err) == EOM_OK);
+    CHECK(eom_dossier_diff(from, to, NULL, NULL, &result, &err) == EOM_OK);
     CHECK(strcmp(eom_result_name(result), "changes") == 0);
-    CHECK(eom_result_json(result, &json, &err) == EOM_OK);
+    CHECK(eom_result_json(result, NULL, NULL, &json, &err) == EOM_OK);
     eom_result_destroy(result);
     return json;
 }
@@ -372,31 +372,31 @@ static void changes(void) {
     ++cases;
     sets[0].data = first.data, sets[0].length = first.length;
     sets[1].data = second.data, sets[1].length = second.length;
-    CHECK(eom_dossier_merge(base, sets, 1, &merged, &summary, &err) == EOM_OK);
+    CHECK(eom_dossier_merge(base, sets, 1, NULL, NULL, &merged, &summary, &err) == EOM_OK);
     CHECK(merged != NULL);
-    CHECK(eom_dossier_digest(merged, &digest, &err) == EOM_OK);
-    CHECK(eom_dossier_digest(one, &expected, &err) == EOM_OK);
+    CHECK(eom_dossier_digest(merged, NULL, NULL, &digest, &err) == EOM_OK);
+    CHECK(eom_dossier_digest(one, NULL, NULL, &expected, &err) == EOM_OK);
     CHECK(digest.length == expected.length && memcmp(digest.data, expected.data, digest.length) == 0);
     eom_dossier_release(merged);
     eom_result_destroy(summary);
-    CHECK(eom_dossier_merge(base, sets, 2, &merged, &summary, &err) == EOM_OK);
+    CHECK(eom_dossier_merge(base, sets, 2, NULL, NULL, &merged, &summary, &err) == EOM_OK);
     CHECK(merged == NULL);
-    CHECK(eom_result_json(summary, &json, &err) == EOM_OK);
+    CHECK(eom_result_json(summary, NULL, NULL, &json, &err) == EOM_OK);
     CHECK(strstr(json.data, "Bela") != NULL && strstr(json.data, "Bero") != NULL);
     eom_buf_free(&json);
     eom_result_destroy(summary);
-    CHECK(eom_dossier_merge(base, NULL, 0, &merged, &summary, &err) == EOM_OK);
+    CHECK(eom_dossier_merge(base, NULL, 0, NULL, NULL, &merged, &summary, &err) == EOM_OK);
     CHECK(merged != NULL);
     eom_dossier_release(merged);
     eom_result_destroy(summary);
-    CHECK(eom_dossier_merge(base, NULL, 1, &merged, &summary, &err) == EOM_E_ARGUMENT);
+    CHECK(eom_dossier_merge(base, NULL, 1, NULL, NULL, &merged, &summary, &err) == EOM_E_ARGUMENT);
     CHECK(merged == NULL && summary == NULL);
     eom_error_destroy(err);
     sets[0].data = "{}", sets[0].length = 2;
-    CHECK(eom_dossier_merge(base, sets, 1, &merged, &summary, &err) == EOM_E_DATA);
+    CHECK(eom_dossier_merge(base, sets, 1, NULL, NULL, &merged, &summary, &err) == EOM_E_DATA);
     CHECK(strstr(eom_error_message(err), "format") != NULL);
     eom_error_destroy(err);
-    CHECK(eom_dossier_diff(base, NULL, &summary, &err) == EOM_E_ARGUMENT);
+    CHECK(eom_dossier_diff(base, NULL, NULL, NULL, &summary, &err) == EOM_E_ARGUMENT);
     eom_error_destroy(err);
     eom_buf_free(&first);
     eom_buf_free(&second);

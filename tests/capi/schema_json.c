@@ -6,7 +6,7 @@ int main(void) {
     eom_error *err = NULL;
     eom_result *schema = NULL;
     eom_buf json = {0};
-    int failed = eom_schema(NULL, 0, &schema, &err) != EOM_OK || eom_result_json(schema, &json, &err) != EOM_OK;
+    int failed = eom_schema(NULL, 0, &schema, &err) != EOM_OK || eom_result_json(schema, NULL, NULL, &json, &err) != EOM_OK;
     if (failed)
         fprintf(stderr, "%s\n", eom_error_message(err));
     else

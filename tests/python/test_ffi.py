@@ -24,19 +24,20 @@ def kind(declaration):
     words = declaration.replace("const ", "")
     if "*" in words:
         return "callback" if words.startswith("eom_progress") else "pointer"
-    if words.startswith("eom_progress"):
+    if words.split()[0] in ("eom_progress", "eom_read", "eom_write"):
         return "callback"
-    return {"size_t": "size", "int32_t": "int32", "eom_status": "int32", "void": "nothing"}[words.split()[0]]
+    numbers = {"size_t": "size", "int32_t": "int32", "int64_t": "int64", "eom_status": "int32", "void": "nothing"}
+    return numbers[words.split()[0]]
 
 
 def ctypes_kind(given):
     if given is None:
         return "nothing"
-    if given is _ffi.Progress:
+    if given in (_ffi.Progress, _ffi.Read, _ffi.Write):
         return "callback"
     if given in (ctypes.c_char_p, ctypes.c_void_p) or issubclass(given, ctypes._Pointer):
         return "pointer"
-    return {ctypes.c_size_t: "size", ctypes.c_int32: "int32"}[given]
+    return {ctypes.c_size_t: "size", ctypes.c_int32: "int32", ctypes.c_int64: "int64"}[given]
 
 
 def test_header_is_read():
@@ -69,6 +70,7 @@ def test_status_numbers_are_those_of_the_header():
 def test_structs_have_the_size_of_the_headers():
     assert ctypes.sizeof(_ffi.Str) == ctypes.sizeof(_ffi.Buf) == 2 * ctypes.sizeof(ctypes.c_void_p)
     assert ctypes.sizeof(_ffi.DateStruct) == 16
+    assert ctypes.sizeof(_ffi.QuantityStruct) == 32 + ctypes.sizeof(_ffi.Str)
 
 
 def test_versions():

@@ -204,3 +204,26 @@ TEST_SUITE("base date") {
         CHECK(within(date("2012-01-15"), Date(), Date()) == Within::yes);
     }
 }
+
+TEST_CASE("a date is made again of its days, or refused") {
+    for (std::string_view text : {"2012-01-15", "2012-01", "2012", "2012-01-09/2012-01-10", "2012-01~", "2012/2013", "../2012-01-15",
+                                  "2012-01-15/..", "2012-01-09~/2012-01-10~", "0001-01-01", "9999-12-31"}) {
+        CAPTURE(text);
+        const Date date = *Date::parse(text);
+        const auto again = Date::of_days(date.first(), date.last(), date.precision(), date.is_range(), date.is_approximate());
+        REQUIRE(again);
+        CHECK(*again == date);
+    }
+    const auto made = [](std::optional<Day> first, std::optional<Day> last, Date::Precision precision, bool range) {
+        return static_cast<bool>(Date::of_days(first, last, precision, range, false));
+    };
+    CHECK(made(15, 15, Date::Precision::day, false));
+    CHECK(!made(15, 16, Date::Precision::day, false));
+    CHECK(!made(15, 15, Date::Precision::month, false));
+    CHECK(!made(15, 14, Date::Precision::day, true));
+    CHECK(!made(15, 15, Date::Precision::none, false));
+    CHECK(!made(std::nullopt, 15, Date::Precision::day, false));
+    CHECK(!made(std::nullopt, std::nullopt, Date::Precision::day, true));
+    CHECK(!made(INT32_MAX, INT32_MAX, Date::Precision::day, false));
+    CHECK(!made(-1'000'000, -1'000'000, Date::Precision::day, false));
+}

@@ -256,3 +256,29 @@ TEST_CASE("a dossier is read by several threads while an edit begun from it goes
     CHECK(seen == 60'000);
     CHECK(edit.commit().get<Place>("ps-000007").code == "changed");
 }
+
+TEST_CASE("who goes through a watched dossier can be stopped, and nobody else") {
+    Edit edit;
+    for (int i = 0; i < 2000; ++i) {
+        Party party;
+        party.id = "p" + std::to_string(i);
+        party.names.push_back({{}, "P", "en"});
+        edit.put(party);
+    }
+    const Dossier dossier = edit.commit();
+    std::uint64_t told = 0;
+    const Dossier watched = dossier.watched([&](std::uint64_t done, std::uint64_t, std::string_view) { told = done; return done < 1000; }, "count");
+    std::size_t seen = 0;
+    const auto go_through = [&](const Dossier& each) {
+        seen = 0;
+        for (const Party& party : each.all<Party>()) seen += party.id.empty() ? 0 : 1;
+    };
+    CHECK_THROWS_AS(go_through(watched), Error);
+    CHECK(seen >= 1000);
+    CHECK(seen < 2000);
+    CHECK(told == 1024);
+    go_through(dossier);
+    CHECK(seen == 2000);
+    CHECK_THROWS_AS(static_cast<void>(dossier.watched([](auto, auto, auto) { return false; }, "count")), Error);
+    CHECK_THROWS_AS(static_cast<void>(edit.commit([](std::uint64_t done, auto, auto) { return done == 0; })), Error);
+}

@@ -89,9 +89,10 @@ def open(
     `diagnostics`.
     """
     with _errors.Watching(progress) as watching:
-        edit = _errors.handle("eom_edit_open", *_errors.path(name), *_limits(limits), watching.callback, None)
+        edit = _errors.handle("eom_edit_open", *_errors.path(name), *_limits(limits), *watching)
     try:
-        return Dossier(_errors.handle("eom_edit_commit", edit))
+        with _errors.Watching(progress) as watching:
+            return Dossier(_errors.handle("eom_edit_commit", edit, *watching))
     finally:
         _ffi.functions().eom_edit_destroy(edit)
 
@@ -101,10 +102,13 @@ def parse(
     source: Optional[str] = None,
     *,
     limits: Optional[Mapping[str, int]] = None,
+    progress: Optional[_dossier.ProgressCallback] = None,
 ) -> Dossier:
-    """Reads a dossier from JSON in memory; `source` names it in messages."""
+    """Reads a dossier from JSON in memory; `source` names it in messages. `limits` and `progress` as for open()."""
     text = data if isinstance(data, (str, bytes)) else bytes(data)
-    return Dossier(_errors.handle("eom_dossier_parse", *_errors.text(text), *_errors.text(source), *_limits(limits)))
+    inputs = (*_errors.text(text), *_errors.text(source), *_limits(limits))
+    with _errors.Watching(progress) as watching:
+        return Dossier(_errors.handle("eom_dossier_parse", *inputs, *watching))
 
 
 def edit() -> Edit:

@@ -320,27 +320,30 @@ class Dossier(Members):
     def digest(self) -> str:
         """SHA-256 of the canonical JSON."""
         digest = _ffi.Str()
-        _errors.call("eom_dossier_digest", self._handle, ctypes.byref(digest))
+        with _errors.Watching(None) as watching:
+            _errors.call("eom_dossier_digest", self._handle, *watching, ctypes.byref(digest))
         return ctypes.string_at(digest.data, digest.length).decode()
 
     def json(self) -> str:
         """The canonical JSON."""
-        return (_errors.text_of("eom_dossier_json", self._handle) or b"").decode()
+        with _errors.Watching(None) as watching:
+            return (_errors.text_of("eom_dossier_json", self._handle, *watching) or b"").decode()
 
     def write(self, path: "FileName", progress: Optional[ProgressCallback] = None) -> None:
         """Writes the canonical JSON to a file, whole or not at all. `progress(done, total, phase)`: true stops it."""
         with _errors.Watching(progress) as watching:
-            _errors.call("eom_dossier_write", self._handle, *_errors.path(path), watching.callback, None)
+            _errors.call("eom_dossier_write", self._handle, *_errors.path(path), *watching)
 
     def edit(self) -> "Edit":
         """An edit that begins with what this dossier holds. The dossier stays as it is."""
         return Edit(self)
 
-    def diff(self, other: "Dossier") -> Result:
+    def diff(self, other: "Dossier", progress: Optional[ProgressCallback] = None) -> Result:
         """What makes `other` of this dossier: a change set, whose `json()` can be sent and merged."""
-        return Result(_errors.handle("eom_dossier_diff", self._handle, other._handle), self)
+        with _errors.Watching(progress) as watching:
+            return Result(_errors.handle("eom_dossier_diff", self._handle, other._handle, *watching), self)
 
-    def merge(self, *changes: "str | Result") -> "Merged":
+    def merge(self, *changes: "str | Result", progress: Optional[ProgressCallback] = None) -> "Merged":
         """This dossier with change sets, all together: their order does not matter. Where proposals contradict each other
         or what the dossier holds by now, they are listed and there is no dossier."""
         texts = [(each.json() if isinstance(each, Result) else each).encode() for each in changes]
@@ -349,24 +352,37 @@ class Dossier(Members):
             place.data = ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p)
             place.length = len(text)
         merged = ctypes.c_void_p()
-        summary = Result(_errors.handle("eom_dossier_merge", self._handle, sets, len(texts), ctypes.byref(merged)), self)
+        with _errors.Watching(progress) as watching:
+            handle = _errors.handle("eom_dossier_merge", self._handle, sets, len(texts), *watching, ctypes.byref(merged))
+        summary = Result(handle, self)
         return Merged(Dossier(merged.value) if merged.value is not None else None, summary)
 
     # ---- results ----
 
-    def check(self, texts: Optional[Texts] = None, as_of: Optional[Any] = None) -> Result:
+    def check(
+        self,
+        texts: Optional[Texts] = None,
+        as_of: Optional[Any] = None,
+        progress: Optional[ProgressCallback] = None,
+    ) -> Result:
         """Runs the rules. `texts` are external documents at hand by id; `as_of` is the day that counts as today."""
-        return Result(_errors.handle("eom_check", self._handle, *_options({"texts": texts, "as_of": as_of})), self)
+        options = _options({"texts": texts, "as_of": as_of})
+        with _errors.Watching(progress) as watching:
+            return Result(_errors.handle("eom_check", self._handle, *options, *watching), self)
 
-    def analyze(self, name: str, /, **options: Any) -> Result:
-        """Runs an analysis of the registry by name."""
-        return Result(_errors.handle("eom_analyze", self._handle, *_errors.text(name), *_options(options)), self)
+    def analyze(self, name: str, /, *, progress: Optional[ProgressCallback] = None, **options: Any) -> Result:
+        """Runs an analysis of the registry by name. `progress(done, total, phase)` is called now and then, `total` 0 where
+        it is not known; a true answer stops the work."""
+        inputs = (*_errors.text(name), *_options(options))
+        with _errors.Watching(progress) as watching:
+            return Result(_errors.handle("eom_analyze", self._handle, *inputs, *watching), self)
 
     def trace(self, record: "str | Record", /, **options: Any) -> Result:
         """From a record ("finding:x", or the record itself) to all it rests on and all that rests on it."""
         if options:
             return self.analyze("trace", of=str(record), **options)
-        return Result(_errors.handle("eom_trace", self._handle, *_errors.text(str(record))), self)
+        with _errors.Watching(None) as watching:
+            return Result(_errors.handle("eom_trace", self._handle, *_errors.text(str(record)), *watching), self)
 
     def document(
         self,
@@ -384,12 +400,14 @@ class Dossier(Members):
         """
         options = _options({"audience": audience, "texts": texts, "language": language, "as_of": as_of})
         name = id["id"] if isinstance(id, Part) else id
-        return Result(_errors.handle("eom_document", self._handle, *_errors.text(name), *options), self)
+        with _errors.Watching(None) as watching:
+            return Result(_errors.handle("eom_document", self._handle, *_errors.text(name), *options, *watching), self)
 
     def suggest(self, document: "str | Record") -> Result:
         """Sentences that could be composed for a document; suggestions until somebody adopts them."""
         name = document["id"] if isinstance(document, Part) else document
-        return Result(_errors.handle("eom_suggestions", self._handle, *_errors.text(name)), self)
+        with _errors.Watching(None) as watching:
+            return Result(_errors.handle("eom_suggestions", self._handle, *_errors.text(name), *watching), self)
 
     # ---- registers and analyses by name ----
 
@@ -436,7 +454,8 @@ class Dossier(Members):
 
 
 def _unpickled(text: str) -> Dossier:
-    return Dossier(_errors.handle("eom_dossier_parse", *_errors.text(text), None, 0, None, 0))
+    with _errors.Watching(None) as watching:
+        return Dossier(_errors.handle("eom_dossier_parse", *_errors.text(text), None, 0, None, 0, *watching))
 
 
 class Merged(NamedTuple):
@@ -514,12 +533,13 @@ class Edit:
         """Runs the rules on the edit as it is, coherent or not."""
         with self._lock:
             options = _options({"texts": texts, "as_of": as_of})
-            return Result(_errors.handle("eom_edit_check", self._handle, *options), self._base)
+            with _errors.Watching(None) as watching:
+                return Result(_errors.handle("eom_edit_check", self._handle, *options, *watching), self._base)
 
-    def commit(self) -> Dossier:
+    def commit(self, progress: Optional[ProgressCallback] = None) -> Dossier:
         """Makes a dossier. What would make it incoherent is refused: all of it stands in the error's `diagnostics`."""
-        with self._lock:
-            return Dossier(_errors.handle("eom_edit_commit", self._handle))
+        with self._lock, _errors.Watching(progress) as watching:
+            return Dossier(_errors.handle("eom_edit_commit", self._handle, *watching))
 
     def _put(self, described: _schema.Type, stated: Mapping[str, Any]) -> None:
         text = _schema.write_json(stated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-from typing import Any, Callable, Mapping, Optional, Tuple, Union
+from typing import Any, Callable, Iterator, Mapping, Optional, Tuple, Union
 
 from . import _ffi
 
@@ -123,6 +123,10 @@ class Watching:
         except BaseException as raised:  # KeyboardInterrupt too: it is raised again outside the library
             self._raised = raised
             return 1
+
+    def __iter__(self) -> Iterator[Any]:
+        """The two arguments that a long call takes."""
+        return iter((self.callback, None))
 
     def __enter__(self) -> "Watching":
         return self

@@ -51,7 +51,8 @@ class Result:
 
     def json(self) -> str:
         """The result as JSON."""
-        return (_errors.text_of("eom_result_json", self._handle) or b"").decode()
+        with _errors.Watching(None) as watching:
+            return (_errors.text_of("eom_result_json", self._handle, *watching) or b"").decode()
 
     def to_dict(self) -> "dict[str, Any]":
         """The result as dicts and lists."""
@@ -106,10 +107,9 @@ class Result:
             )
 
     def _render(self, form: str, options: "dict[str, Any]") -> str:
-        rendered = _errors.text_of(
-            "eom_result_render", self._handle, *_errors.text(form), *_errors.text(json.dumps(options))
-        )
-        return (rendered or b"").decode()
+        inputs = (*_errors.text(form), *_errors.text(json.dumps(options)))
+        with _errors.Watching(None) as watching:
+            return (_errors.text_of("eom_result_render", self._handle, *inputs, *watching) or b"").decode()
 
     def _members(self) -> Part:
         if self._root is None:

@@ -100,7 +100,8 @@ def write_json(value: Any) -> str:
 def result_json(handle: int) -> Any:
     """The JSON of a result handle, which is freed."""
     try:
-        return read_json(_errors.text_of("eom_result_json", handle) or b"{}")
+        with _errors.Watching(None) as watching:
+            return read_json(_errors.text_of("eom_result_json", handle, *watching) or b"{}")
     finally:
         _ffi.functions().eom_result_destroy(handle)
 

@@ -27,6 +27,11 @@ public:
     /// two empty dates give an empty one. Throws Error(argument) where `first` begins after `last` ends.
     static Date between(const Date& first, const Date& last);
 
+    /// The date of which first(), last() and the rest say this; of a range both ends have that precision. No date where the
+    /// days are not those of a year, month or day, as the precision asks.
+    static Parsed<Date> of_days(std::optional<Day> first, std::optional<Day> last, Precision precision, bool range,
+                                bool approximate);
+
     [[nodiscard]] bool empty() const noexcept { return precision_ == Precision::none; }
     /// First and last day that it may be; none at an open end. Both none where empty.
     [[nodiscard]] std::optional<Day> first() const noexcept;

@@ -30,7 +30,7 @@ Edit read_json_file(const std::string& path, const ReadOptions& options = {});
 /// members in the order of their table, empty members left out.
 void write_json(const Dossier& dossier, const std::function<void(std::string_view)>& sink,
                 const Progress& progress = {});
-std::string write_json(const Dossier& dossier);
+std::string write_json(const Dossier& dossier, const Progress& progress = {});
 
 /// Replaces the file atomically: written beside it under a temporary name, flushed, renamed; removed on failure.
 /// Throws Error(io).
@@ -40,12 +40,14 @@ void write_file(const std::string& path, std::string_view bytes);
 std::string read_file(const std::string& path, const Limits& limits = {});
 
 /// SHA-256 of the canonical bytes. Computed when asked for and kept with the snapshot.
-std::string digest(const Dossier& dossier);
+std::string digest(const Dossier& dossier, const Progress& progress = {});
 
 /// SHA-256 of what a record says: for a document its record, sections, sentences and their anchors in order; for any
 /// other the record alone. State and revision counters are left out.
 std::string content_digest(const Dossier& dossier, const AnyRef& record);
 
+/// A described object as canonical JSON in one line, telling how many of its parts are written.
+std::string to_json(const reflect::Object& object, const Progress& progress);
 /// Any described object as canonical JSON (one line, or indented by two spaces a level).
 std::string to_json(const reflect::Struct& type, const void* object, bool indented = false);
 /// A value of any described type, such as one member.
@@ -55,15 +57,28 @@ std::string to_json(const reflect::Type& type, const void* value);
 /// member with a suggestion. Options take no x- members; a text that they must have may be empty.
 reflect::Object from_json(const reflect::Struct& type, std::string_view json, std::string source = "options");
 
+/// Paths of the members that an object must have and has not, those of its parts too.
+std::vector<std::string> missing_members(const reflect::Struct& type, const void* object);
+
 /// Whether `json` is a value of the member's type; the reason where it is not.
 std::optional<std::string> mismatch(const reflect::Type& type, std::string_view json);
 
 /// A value of the member's type read from JSON and written canonically. Throws Error(data) where it does not fit.
 std::string canonical(const reflect::Type& type, std::string_view json);
 
+/// Reads a value of the type from JSON into `target`, which a list or a part is read into beside what it holds. Throws
+/// Error(data) with all diagnostics where it does not fit; `target` may then hold some of it.
+void assign_json(const reflect::Type& type, void* target, std::string_view json);
+
 /// Names and values (as JSON) of the members of a JSON object, in its order. Throws Error(syntax) with the place, named
 /// by `source`, where it is none, Error(data) where a member stands twice.
 std::vector<std::pair<std::string, std::string>> object_members(std::string_view json, std::string source);
+
+/// Values (as JSON) of a JSON list, in its order. Throws Error(syntax) with the place, named by `source`, where it is none.
+std::vector<std::string> list_elements(std::string_view json, std::string source);
+
+/// Any JSON value without white space outside strings. Throws Error(syntax) with the place, named by `source`.
+std::string compact_json(std::string_view json, std::string source);
 
 /// First place where bytes are not strict JSON (RFC 8259, valid UTF-8, one value, bounded depth), and why.
 struct JsonFault {

@@ -1,9 +1,9 @@
-// Limits on what is parsed, and progress of long work.
+// Limits on what is parsed.
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <string_view>
+
+#include "openeom/base/progress.hpp"
 
 namespace openeom {
 
@@ -17,9 +17,5 @@ struct Limits {
     std::uint64_t records = 50'000'000;
     std::uint64_t milliseconds = 0;
 };
-
-/// Called now and then with what is done, of how much, and in which phase; false asks to stop, and the work ends with
-/// Error(cancelled), nothing half done.
-using Progress = std::function<bool(std::uint64_t done, std::uint64_t total, std::string_view phase)>;
 
 }  // namespace openeom

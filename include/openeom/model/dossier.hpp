@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "openeom/base/error.hpp"
+#include "openeom/base/progress.hpp"
 #include "openeom/base/reflect.hpp"
 #include "openeom/model/entities.hpp"
 #include "openeom/model/register.hpp"
@@ -35,25 +36,36 @@ public:
         using difference_type = std::ptrdiff_t;
         using iterator_category = std::input_iterator_tag;
 
-        explicit Iterator(Register::Iterator at) : at_(at) {}
+        Iterator(Register::Iterator at, Pace* pace) : at_(at), pace_(pace) {}
         reference operator*() const { return *static_cast<const T*>(*at_); }
         pointer operator->() const { return static_cast<const T*>(*at_); }
-        Iterator& operator++() { ++at_; return *this; }
-        Iterator operator++(int) { Iterator old = *this; ++at_; return old; }
+        Iterator& operator++() {
+            if (pace_) pace_->step();
+            ++at_;
+            return *this;
+        }
+        Iterator operator++(int) {
+            Iterator old = *this;
+            ++*this;
+            return old;
+        }
         friend bool operator==(const Iterator&, const Iterator&) = default;
 
     private:
         Register::Iterator at_;
+        Pace* pace_;
     };
 
-    explicit Range(const Register& records) : records_(&records) {}
-    [[nodiscard]] Iterator begin() const { return Iterator(records_->begin()); }
-    [[nodiscard]] Iterator end() const { return Iterator(records_->end()); }
+    /// `pace` is told of each record passed; it may be null.
+    explicit Range(const Register& records, Pace* pace = nullptr) : records_(&records), pace_(pace) {}
+    [[nodiscard]] Iterator begin() const { return Iterator(records_->begin(), pace_); }
+    [[nodiscard]] Iterator end() const { return Iterator(records_->end(), pace_); }
     [[nodiscard]] std::size_t size() const noexcept { return records_->size(); }
     [[nodiscard]] bool empty() const noexcept { return records_->size() == 0; }
 
 private:
     const Register* records_;
+    Pace* pace_;
 };
 
 /// Registers shared by an Edit and the Dossiers made from it.
@@ -71,7 +83,7 @@ public:
 
     /// All records of a type, in order of id.
     template <class T>
-    [[nodiscard]] Range<T> all() const { return Range<T>(records(reflect::table<T>())); }
+    [[nodiscard]] Range<T> all() const { return Range<T>(records(reflect::table<T>()), pace()); }
 
     /// The record with this id in O(1); null where there is none.
     template <class T>
@@ -109,11 +121,28 @@ public:
     /// The digest of this snapshot, which all its copies share: `compute` is called the first time only. Any thread.
     [[nodiscard]] std::string cached_digest(const std::function<std::string()>& compute) const;
 
+    /// The same snapshot for one piece of work in one thread: whoever goes through its records tells `progress` now and
+    /// then, of no known total, and throws Error(cancelled) where it says so. So every check, analysis and document can be
+    /// stopped without knowing of it.
+    [[nodiscard]] Dossier watched(Progress progress, std::string_view phase) const;
+    /// One record of `records(...)` passed, for who does not go through `all`.
+    void step() const {
+        if (watch_) watch_->pace.step();
+    }
+
 private:
     friend class Edit;
     struct Snapshot;
+    struct Watch {
+        Progress progress;
+        Pace pace;
+        Watch(Progress told, std::string_view phase) : progress(std::move(told)), pace(progress, 0, phase) {}
+    };
     explicit Dossier(std::shared_ptr<const Snapshot> snapshot);
+    [[nodiscard]] Pace* pace() const noexcept { return watch_ ? &watch_->pace : nullptr; }
+
     std::shared_ptr<const Snapshot> snapshot_;
+    std::shared_ptr<Watch> watch_;
 };
 
 /// Changes to a dossier, begun empty or from one. Reading a file gives an Edit with all diagnostics. A plain value: a
@@ -156,10 +185,10 @@ public:
     /// attaches and based_on; `reported-member` for a reported value of a member that its record does not have.
     /// References to what a catalogue holds (standards, indicators ...) are left to the checks. An edit begun from a
     /// dossier verifies what it changed and what that may have broken.
-    [[nodiscard]] std::vector<Diagnostic> incoherences() const;
+    [[nodiscard]] std::vector<Diagnostic> incoherences(const Progress& progress = {}) const;
 
     /// The dossier. Throws Error(data) with all diagnostics where there are errors or incoherences.
-    [[nodiscard]] Dossier commit() const;
+    [[nodiscard]] Dossier commit(const Progress& progress = {}) const;
     /// The records as they are, coherent or not, for checks to run on.
     [[nodiscard]] Dossier snapshot() const;
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "openeom/base/progress.hpp"
 #include "openeom/base/reflect.hpp"
 #include "openeom/report/options.hpp"
 
@@ -15,6 +17,7 @@ struct TextOptions {
     std::size_t width = 80;   ///< columns of the terminal
     bool colour = false;      ///< ANSI colours, which never carry anything alone
     Audience audience{};      ///< whom a file is for; not stated on the analyst's own screen
+    Progress progress{};      ///< asked before it begins
 };
 
 /// In every format, a result of a dossier that is a reconstruction from public sources says so first, and for whom it is
@@ -34,7 +37,10 @@ std::string render_html(const reflect::Struct& type, const void* result, std::st
 std::string render_csv(const reflect::Struct& type, const void* result, std::string_view table = {},
                        Audience audience = Audience::not_stated);
 
-/// "text", "markdown", "html" or "csv". Throws Error(argument) with a suggestion.
+/// What `render` knows: "text", "markdown", "html", "csv".
+std::span<const std::string_view> formats() noexcept;
+
+/// A result in one of the formats. Throws Error(argument) with a suggestion.
 std::string render(const reflect::Struct& type, const void* result, std::string_view format, const TextOptions& options = {},
                    std::string_view table = {});
 
