@@ -19,9 +19,9 @@ constexpr std::size_t kFewestRecords = 16;
 constexpr std::size_t kSmallestLeaf = 4;
 // Up to so many leaves are searched in order: a small register needs no index.
 constexpr std::size_t kUnindexedLeaves = 8;
-// Records per shard of 1024 places: after building, and when the index is built anew.
+// Records per shard of 1024 places: after building, and when the index grows. Above, entries begin to find no place.
 constexpr std::size_t kLoadBuilt = 608;
-constexpr std::size_t kLoadMost = 768;
+constexpr std::size_t kLoadMost = 640;
 
 std::size_t most_in_a_leaf(const reflect::Struct& type) noexcept {
     return std::clamp(kLeafBytes / type.bytes, kFewestRecords, IndexEntry::kMaximumSlots);
@@ -144,7 +144,7 @@ bool Register::put(void* record) {
         writable(spot->number, 0).replace(spot->slot, record);
         return false;
     }
-    if (order_.size() >= kUnindexedLeaves && size_ >= shards_.size() * kLoadMost) build_index();
+    if (order_.size() >= kUnindexedLeaves && size_ >= shards_.size() * kLoadMost) grow_index();
     if (order_.empty()) {
         put_in_new_leaf(0, record);
         return true;
@@ -328,6 +328,19 @@ void Register::build_index() {
             const std::uint64_t hash = IndexEntry::shorten(hash_of(id_of(at({placed.number, slot}))));
             shards[hash * shards.size() >> IndexEntry::kHashBits]->insert(IndexEntry(hash, placed.number, slot));
         }
+    shards_ = std::move(shards);
+}
+
+/// Twice as many shards. A shard holds a range of hashes, so its entries go to the two that share the range, and no record
+/// is looked at, unless an entry found no place.
+void Register::grow_index() {
+    const bool complete = std::none_of(shards_.begin(), shards_.end(), [](const ShardPointer& each) { return each->overflowed; });
+    if (shards_.empty() || !complete) return build_index();
+    std::vector<ShardPointer> shards(2 * shards_.size());
+    for (ShardPointer& shard : shards) shard.reset(new Shard);
+    for (const ShardPointer& old : shards_)
+        for (const IndexEntry& entry : old->entries)
+            if (!entry.empty()) shards[entry.hash() * shards.size() >> IndexEntry::kHashBits]->insert(entry);
     shards_ = std::move(shards);
 }
 

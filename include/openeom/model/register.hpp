@@ -121,6 +121,7 @@ private:
     void index_erase(std::string_view id, std::uint32_t number) noexcept;
     void index_moved(std::uint32_t from, std::uint32_t to, std::size_t first_slot) noexcept;
     void build_index();
+    void grow_index();
 
     void take_blocks(Builder::State& built);
 
