@@ -65,9 +65,10 @@ present() { # PACKAGE
     esac
     installed "$1" && return
     case $1 in
-    cmake | clang | g++ | pkg-config | python3) command -v "$1" ;;
+    cmake | clang | fish | g++ | pkg-config | python3 | zsh) command -v "$1" ;;
     ninja-build) command -v ninja ;;
     python3-pytest) python3 -c 'import pytest' ;;
+    python3-pycparser) python3 -c 'import pycparser' ;;
     python3-venv) python3 -c 'import ensurepip, venv' ;;
     libclang-rt-14-dev) compgen -G "$(clang++ -print-resource-dir)/lib/*/libclang_rt.fuzzer*" ;;
     locales) [[ -f /usr/share/i18n/locales/tr_TR ]] ;;

@@ -20,15 +20,8 @@ std::vector<std::string> names_of(const std::vector<Command>& commands) {
     return names;
 }
 
-const Command* find(const std::vector<Command>& commands, std::string_view name) {
-    const std::string typed = dashed(name);
-    const auto found =
-        std::find_if(commands.begin(), commands.end(), [&](const Command& each) { return each.name == typed; });
-    return found == commands.end() ? nullptr : &*found;
-}
-
 const Command& known(const std::vector<Command>& commands, const std::string& name) {
-    if (const Command* found = find(commands, name)) return *found;
+    if (const Command* found = find_command(commands, name)) return *found;
     throw Failure(Exit::wrong_usage, unknown("command", name, names_of(commands)),
                   "'openeom --help' lists the commands");
 }
@@ -70,7 +63,8 @@ void add(CLI::App& app, const Command& command, Given& given) {
 }
 
 std::vector<std::string> option_names(const Command& command) {
-    std::vector<std::string> names{"--json", "--csv", "--table", "--output", "--width", "--no-colour", "--help"};
+    std::vector<std::string> names;
+    for (const Option& option : common_options()) names.push_back("--" + option.name);
     for (const Option& option : command.options) names.push_back("--" + option.name);
     for (const Word& word : command.words) names.push_back("--" + word.name);
     return names;
@@ -131,6 +125,13 @@ bool asks_for_help(const std::vector<std::string>& words) {
 }
 
 }  // namespace
+
+const Command* find_command(const std::vector<Command>& commands, std::string_view name) {
+    const std::string typed = dashed(name);
+    const auto found =
+        std::find_if(commands.begin(), commands.end(), [&](const Command& each) { return each.name == typed; });
+    return found == commands.end() ? nullptr : &*found;
+}
 
 Invocation parse(const std::vector<Command>& commands, int argc, const char* const* argv) {
     const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);

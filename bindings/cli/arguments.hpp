@@ -16,6 +16,9 @@ struct Invocation {
     Exit exit = Exit::done;  ///< with which status
 };
 
+/// A command by its name, also as the library spells it; null where there is none.
+const Command* find_command(const std::vector<Command>& commands, std::string_view name);
+
 /// Throws Failure with a suggestion for a wrong command, option or number of words.
 Invocation parse(const std::vector<Command>& commands, int argc, const char* const* argv);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "completion.hpp"
 #include "json.hpp"
 #include "words.hpp"
 
@@ -129,7 +130,7 @@ Command document_command() {
                          "openeom document example:kazakhstan-2012 press-release --document press-release=release.txt",
                          "openeom document mission.json interim-report --audience partners --language ru -o report.md"},
             .words = {dossier_word(), {"id", "ID", "id of the document; 'openeom show DOSSIER document' lists them"}},
-            .options = {{"language", "TAG", "language of the renderer's own words: en or ru"},
+            .options = {{"language", "TAG", "language of the renderer's own words: en or ru", false, {"en", "ru"}},
                         texts_option(),
                         {"as-of", "TIME", "the day or time that counts as now, for embargoes"}},
             .about = About::dossier,
@@ -155,6 +156,16 @@ Command export_command() {
             .options = {},
             .about = About::dossier,
             .run = export_dossier};
+}
+
+Option audience_option(bool limited) {
+    if (limited)
+        return {"audience",
+                "WHO",
+                "whom a file is for: public, partners or internal",
+                false,
+                {"public", "partners", "internal"}};
+    return {"audience", "WHO", "whom a file is for: internal, for nothing is left out of it", false, {"internal"}};
 }
 
 }  // namespace
@@ -252,15 +263,12 @@ std::vector<Command> commands() {
          .words = {},
          .options = {},
          .run = version},
+        completion_command(),
     };
-    for (Command& command : change_commands()) all.insert(all.end() - 2, std::move(command));  // before schema and version
+    for (Command& command : change_commands()) all.insert(all.end() - 3, std::move(command));  // before schema and on
     for (Command& analysis : analysis_commands()) all.push_back(std::move(analysis));
     for (Command& command : all)
-        if (command.about == About::dossier)
-            command.options.push_back({"audience", "WHO",
-                                       command.name == "document"
-                                           ? "whom a file is for: public, partners or internal"
-                                           : "whom a file is for: internal, for nothing is left out of it"});
+        if (command.about == About::dossier) command.options.push_back(audience_option(command.name == "document"));
     return all;
 }
 

@@ -20,6 +20,7 @@ struct Word {
     std::string label;
     std::string meaning;
     bool required = true;
+    std::vector<std::string> choices = {};  ///< the only values, where they are known
 };
 
 struct Option {
@@ -27,6 +28,7 @@ struct Option {
     std::string value;  ///< "DATE"; empty for a switch
     std::string meaning;
     bool repeated = false;
+    std::vector<std::string> choices = {};
 };
 
 /// What the user gave, by the names of words and options.

@@ -31,6 +31,14 @@ std::string left_of(const Option& option) {
     return option.value.empty() ? "--" + option.name : fmt::format("--{} {}", option.name, option.value);
 }
 
+std::string usage(const Command& command) {
+    std::string made = "openeom " + command.name;
+    for (const Word& word : command.words) made += word.required ? " " + word.label : fmt::format(" [{}]", word.label);
+    return made + " [OPTIONS]";
+}
+
+}  // namespace
+
 std::vector<Option> common_options() {
     return {{"json", "", "the result as JSON"},
             {"csv", "", "one table of the result as CSV"},
@@ -40,14 +48,6 @@ std::vector<Option> common_options() {
             {"no-colour", "", "no colour on the terminal; NO_COLOR says the same"},
             {"help", "", "this text; also -h"}};
 }
-
-std::string usage(const Command& command) {
-    std::string made = "openeom " + command.name;
-    for (const Word& word : command.words) made += word.required ? " " + word.label : fmt::format(" [{}]", word.label);
-    return made + " [OPTIONS]";
-}
-
-}  // namespace
 
 std::string overview(const std::vector<Command>& commands) {
     return "openeom: the record of an election observation, checked, analysed, and tied to what is said of it\n\n"

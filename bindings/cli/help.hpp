@@ -8,6 +8,9 @@
 
 namespace command {
 
+/// What every command takes besides.
+std::vector<Option> common_options();
+
 /// All commands, a line each, and how to begin.
 std::string overview(const std::vector<Command>& commands);
 

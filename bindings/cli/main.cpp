@@ -6,6 +6,7 @@
 
 #include "arguments.hpp"
 #include "commands.hpp"
+#include "completion.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 
@@ -16,6 +17,11 @@ using command::Failure;
 
 Exit run(int argc, const char* const* argv) {
     const std::vector<command::Command> commands = command::commands();
+    if (argc > 2 && argv[1] == command::kAsk) {  // a shell, not a person
+        const std::string answer = command::lines(command::complete(commands, {argv + 2, argv + argc}));
+        if (!answer.empty()) command::deliver({}, answer);
+        return Exit::done;
+    }
     const command::Invocation invocation = command::parse(commands, argc, argv);
     if (invocation.command != nullptr) return invocation.command->run(invocation.given);
     command::deliver({}, invocation.help);

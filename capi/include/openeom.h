@@ -57,7 +57,7 @@ extern "C" {
 
 typedef int32_t eom_status;
 
-#define EOM_OK           ((eom_status)0)
+#define EOM_OK           ((eom_status)0)   /* done */
 #define EOM_E_ARGUMENT   ((eom_status)1)   /* a caller's mistake: a NULL, a wrong name, option or state */
 #define EOM_E_NOT_FOUND  ((eom_status)2)   /* no such file, example, type, member or record */
 #define EOM_E_SYNTAX     ((eom_status)3)   /* the bytes are not what their format demands */

@@ -1,7 +1,7 @@
 """capi/schema.json is what the library says, and only grows: schema_json.py FILE PROGRAM [--write].
 
-Type, member and code names are binary interface that no tool sees. A type, member or code of the committed file that is
-gone, renamed or of another kind fails; one that is new fails until the file is written again with --write.
+Names of types, members, codes, analyses and their options are binary interface that no tool sees. One of the committed
+file that is gone, renamed or of another kind fails; one that is new fails until the file is written again with --write.
 """
 import json
 import pathlib
@@ -9,7 +9,9 @@ import subprocess
 import sys
 
 path = pathlib.Path(sys.argv[1])
-current = json.loads(subprocess.run([sys.argv[2]], check=True, capture_output=True, text=True).stdout)
+printed = json.loads(subprocess.run([sys.argv[2]], check=True, capture_output=True, text=True).stdout)
+current = {**printed["schema"], **printed["analyses"]}
+KIND = ("value", "list", "of", "unit", "codes")
 
 
 def flatten(schema):
@@ -17,11 +19,14 @@ def flatten(schema):
     for kind in schema.get("types", []):
         rows[f"type {kind['name']}"] = (kind.get("plural", ""), kind["kind"])
     for member in schema.get("members", []):
-        rows[f"member {member['type']}.{member['name']}"] = tuple(
-            member.get(key, "") for key in ("value", "list", "of", "unit", "codes"))
+        rows[f"member {member['type']}.{member['name']}"] = tuple(member.get(key, "") for key in KIND)
     for codes in schema.get("code_lists", []):
         for number, code in enumerate(codes["codes"]):
             rows[f"code {codes['name']}.{code}"] = (number,)
+    for analysis in schema.get("analyses", []):
+        rows[f"analysis {analysis['name']}"] = ()
+    for option in schema.get("options", []):
+        rows[f"option {option['type']}.{option['name']}"] = tuple(option.get(key, "") for key in (*KIND, "required"))
     return rows
 
 

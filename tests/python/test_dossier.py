@@ -110,7 +110,7 @@ def test_unknown_names_get_a_suggestion(small):
 def test_documentation_follows_from_the_schema(small):
     assert "due_process" in small.registration_events.__doc__ and "candidacy" in small.candidacies.__doc__
     assert "registration_events" in repr(small.registration_events)
-    assert "percent" in openeom._dossier._classes().of("threshold").percent.__doc__
+    assert "percent" in openeom._records.classes().of("threshold").percent.__doc__
 
 
 def test_threads_read_one_dossier(kazakhstan):

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional
 
-from . import _dossier, _errors, _ffi
+from . import _dossier, _errors, _ffi, types
 from ._dossier import AnalysisDescription, Dossier, Edit, Merged, Records, analyses
 from ._errors import Error
 from ._ffi import use_library
@@ -52,6 +52,7 @@ __all__ = [
     "parse",
     "rules",
     "schema",
+    "types",
     "use_library",
     "version",
 ]

@@ -28,17 +28,15 @@ from typing import (
     overload,
 )
 
-from . import _errors, _ffi, _schema
-from ._records import Classes, Part, Record, Reference, did_you_mean, members_to_json, to_json
+from . import _abi, _errors, _ffi, _schema
+from ._records import Part, Record, Reference, classes, did_you_mean, members_to_json, to_json
 from ._results import Result
 
 if TYPE_CHECKING:
     import os
 
-    from ._types import (
-        Election,
-        Members,
-    )  # registers and analyses as methods: made from the schema when the library is built
+    from ._members import Members  # registers and analyses as methods
+    from .types import Election
 
     FileName = Union[str, "os.PathLike[str]"]
 else:
@@ -49,17 +47,6 @@ ProgressCallback = Callable[[int, int, str], Any]
 R = TypeVar("R", bound=Record)
 
 _FEW = 5000  # ids looked through for a near one
-_lock = threading.Lock()
-_made: Optional[Classes] = None
-
-
-def _classes() -> Classes:
-    global _made
-    schema = _schema.whole()
-    with _lock:
-        if _made is None:
-            _made = Classes(schema)
-    return _made
 
 
 def _described(name: str) -> _schema.Type:
@@ -136,9 +123,9 @@ class Records(Generic[R]):
         )
 
     def __iter__(self) -> Iterator[R]:
-        made = _classes().of(self._type.name)
+        made = classes().of(self._type.name)
         for text in self._texts(-1):
-            yield cast(R, made(_schema.read_json(text), self._dossier))
+            yield cast(R, made._read(_schema.read_json(text), self._dossier))
 
     def ids(self) -> Iterator[str]:
         """Their ids alone."""
@@ -150,7 +137,7 @@ class Records(Generic[R]):
             column = ctypes.c_int32(-1)
             if isinstance(member, str):
                 _errors.call("eom_cursor_column", cursor, *_errors.text(member), ctypes.byref(column))
-            while _errors.call("eom_cursor_next", cursor) == _ffi.ROW:
+            while _errors.call("eom_cursor_next", cursor) == _abi.ROW:
                 yield _errors.text_of("eom_cursor_json", cursor, column) or b"null"
         finally:
             _ffi.functions().eom_cursor_destroy(cursor)
@@ -319,7 +306,7 @@ class Dossier(Members):
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical JSON."""
-        digest = _ffi.Str()
+        digest = _abi.Str()
         with _errors.Watching(None) as watching:
             _errors.call("eom_dossier_digest", self._handle, *watching, ctypes.byref(digest))
         return ctypes.string_at(digest.data, digest.length).decode()
@@ -347,7 +334,7 @@ class Dossier(Members):
         """This dossier with change sets, all together: their order does not matter. Where proposals contradict each other
         or what the dossier holds by now, they are listed and there is no dossier."""
         texts = [(each.json() if isinstance(each, Result) else each).encode() for each in changes]
-        sets = (_ffi.Str * len(texts))()
+        sets = (_abi.Str * len(texts))()
         for place, text in zip(sets, texts):
             place.data = ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p)
             place.length = len(text)

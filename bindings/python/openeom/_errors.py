@@ -7,7 +7,7 @@ import json
 import os
 from typing import Any, Callable, Iterator, Mapping, Optional, Tuple, Union
 
-from . import _ffi
+from . import _abi, _ffi
 
 _SHOWN = 20  # diagnostics in the text of an exception; all of them are in its detail
 
@@ -86,8 +86,8 @@ def handle(name: str, *arguments: Any) -> int:
 
 def text_of(name: str, *arguments: Any) -> Optional[bytes]:
     """The bytes of the buffer that a function fills; None where it answers that there is no value."""
-    buffer = _ffi.Buf()
-    if call(name, *arguments, ctypes.byref(buffer)) == _ffi.NULL:
+    buffer = _abi.Buf()
+    if call(name, *arguments, ctypes.byref(buffer)) == _abi.NULL:
         return None
     try:
         return ctypes.string_at(buffer.data, buffer.length)
@@ -115,7 +115,7 @@ class Watching:
     def __init__(self, progress: Optional[Callable[[int, int, str], Any]]) -> None:
         self._progress = progress
         self._raised: Optional[BaseException] = None
-        self.callback = _ffi.Progress(self._report)
+        self.callback = _abi.Progress(self._report)
 
     def _report(self, _user: Any, done: int, total: int, phase: bytes) -> int:
         try:

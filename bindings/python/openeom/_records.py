@@ -1,4 +1,8 @@
-"""Records and their parts as light objects: one class a type, one attribute a member, made from the schema."""
+"""Records and their parts as light objects: one class a type, one attribute a member.
+
+The classes of the types that were known when this package was written are in types.py; for others, and for those of
+results, they are made from the library's own description.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,23 @@ import decimal
 import difflib
 import fractions
 import keyword
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Type as Class
+import threading
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Type as Class, TypeVar
 
 from ._schema import Member, Schema, Type, read_json, whole, write_json
 from ._values import Date, Instant, Interval, Quantity, Span
 
+P = TypeVar("P", bound="Part")
+
 if TYPE_CHECKING:
+    from typing_extensions import dataclass_transform
+
     from ._dossier import Dossier
+else:
+
+    def dataclass_transform(**_: Any) -> Any:
+        """What type checkers know of classes like these; at run time nothing."""
+        return lambda made: made
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
@@ -52,14 +66,32 @@ class Reference(str):
 class Attribute:
     """A member as an attribute of its class."""
 
-    def __init__(self, member: Member) -> None:
-        self.member = member
-        self.__doc__ = member.documentation()
+    name: str
+    _owner: "Class[Part]"
+
+    def __set_name__(self, owner: "Class[Part]", name: str) -> None:
+        self.name = name
+        self._owner = owner
 
     def __get__(self, part: "Optional[Part]", owner: Any = None) -> Any:
-        return self if part is None else part._value(self.member)
+        return self if part is None else part._value(self.name)
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        """Meaning, kind of value and unit, as the library tells them."""
+        described = self._owner._bound()._type.members.get(self.name)
+        return described.documentation() if described is not None else "not known to the library that is loaded"
 
 
+def member(*, default: Any = ...) -> Any:
+    """A member of a class in types.py. `default` tells type checkers that it may be left out, and what is read then."""
+    return Attribute()
+
+
+_written: "Dict[str, Class[Part]]" = {}  # the classes of types.py by the name of their type
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(member,))
 class Part:
     """A part of a record or of a result: its members are attributes.
 
@@ -68,20 +100,57 @@ class Part:
     """
 
     __slots__ = ("_data", "_dossier", "_values")
-    _type: Type
-    _schema: Schema
-    _classes: "Classes"
+    if TYPE_CHECKING:  # typing.get_type_hints finds the members alone
+        _data: Mapping[str, Any]
+        _dossier: "Optional[Dossier]"
+        _values: Dict[str, Any]
+        _name: str  # of the type
+        _type: Type
+        _schema: Schema
+        _classes: "Classes"
 
-    def __init__(self, data: Mapping[str, Any], dossier: "Optional[Dossier]" = None) -> None:
+    def __init_subclass__(cls, name: Optional[str] = None) -> None:
+        """`name` is that of the type whose records are read into this class."""
+        if name is not None:
+            cls._name = name
+            _written[name] = cls
+
+    def __init__(self, **members: Any) -> None:
+        """A record or part of the members given, to be put into an edit."""
+        described = self._bound()._type
+        for given in members:
+            if given not in described.members:
+                raise TypeError(f"{described.name} has no member '{given}'{did_you_mean(given, described.members)}")
+        self._hold(members_to_json(described, members), None)
+
+    def _hold(self, data: Mapping[str, Any], dossier: "Optional[Dossier]") -> None:
         object.__setattr__(self, "_data", data)
         object.__setattr__(self, "_dossier", dossier)
         object.__setattr__(self, "_values", {})
 
-    def _value(self, member: Member) -> Any:
-        if member.name not in self._values:
-            self._values[member.name] = self._convert(member)
-        value = self._values[member.name]
-        return list(value) if isinstance(value, tuple) and member.list else value
+    @classmethod
+    def _read(cls: "Class[P]", data: Mapping[str, Any], dossier: "Optional[Dossier]" = None) -> "P":
+        """What was read from a dossier or a result."""
+        made = cls.__new__(cls)
+        made._hold(data, dossier)
+        return made
+
+    @classmethod
+    def _bound(cls: "Class[P]") -> "Class[P]":
+        """The class, once the library's description of its type is known."""
+        if not hasattr(cls, "_type"):
+            if not hasattr(cls, "_name"):
+                raise TypeError(f"{cls.__name__} is of no type: the types of records and parts are in openeom.types")
+            classes().of(cls._name)
+        return cls
+
+    def _value(self, name: str) -> Any:
+        if name not in self._values:
+            if name not in self._type.members:
+                raise AttributeError(f"the library that is loaded is older and knows no {self._type.name}.{name}")
+            self._values[name] = self._convert(self._type.members[name])
+        value = self._values[name]
+        return list(value) if type(value) is tuple else value
 
     def _convert(self, member: Member) -> Any:
         raw = self._data.get(member.name)
@@ -93,7 +162,7 @@ class Part:
         if member.value == "code":
             return self._schema.codes.get(member.codes, ("not_stated",))[0]
         if member.value == "record":
-            return self._classes.of(member.of)({}, self._dossier)
+            return self._classes.of(member.of)._read({}, self._dossier)
         return None
 
     def __getattr__(self, name: str) -> Any:
@@ -107,12 +176,12 @@ class Part:
     def __getitem__(self, path: str) -> Any:
         """A member by name or path ("due_process.hearing"); members that are a partner's own ("x-...") too."""
         if path in self._type.members:
-            return self._value(self._type.members[path])
+            return self._value(path)
         if path in self._data:
             return self._data[path]
         first, dot, rest = path.partition(".")
         if dot and first in self._type.members:
-            return self._value(self._type.members[first])[rest]
+            return self._value(first)[rest]
         raise KeyError(f"{self._type.name} has no member '{path}'{did_you_mean(path, self._type.members)}")
 
     def __contains__(self, name: str) -> bool:
@@ -208,7 +277,7 @@ _CONVERTERS: Dict[str, Converter] = {
     "interval": lambda part, member, raw: Interval(*raw),
     "quantity": lambda part, member, raw: Quantity(raw),
     "span": lambda part, member, raw: Span(*raw),
-    "record": lambda part, member, raw: part._classes.of(member.of)(raw, part._dossier),
+    "record": lambda part, member, raw: part._classes.of(member.of)._read(raw, part._dossier),
 }
 
 
@@ -226,8 +295,27 @@ class Classes:
 
     def of(self, name: str) -> Class[Part]:
         if name not in self._made:
-            self._made[name] = self._make(self.schema.types[name])
+            self._made[name] = self._class(self.schema.types[name])
         return self._made[name]
+
+    def _class(self, described: Type) -> Class[Part]:
+        record = whole()
+        if self.schema is not record and record.types.get(described.name) == described:
+            return classes().of(described.name)  # a result that holds records
+        if self.schema is record and described.name in _written:
+            return self._bind(_written[described.name], described)
+        return self._make(described)
+
+    def _bind(self, written: Class[Part], described: Type) -> Class[Part]:
+        """A class of types.py, with what the library knows beyond it."""
+        for member in described.members.values():
+            if not keyword.iskeyword(member.name) and not hasattr(written, member.name):
+                attribute = Attribute()
+                attribute.__set_name__(written, member.name)
+                setattr(written, member.name, attribute)
+        written._schema, written._classes = self.schema, self
+        written._type = described  # the last, since it says that the rest is there
+        return written
 
     def _make(self, described: Type) -> Class[Part]:
         lines = [described.meaning[:1].upper() + described.meaning[1:] + ".", ""]
@@ -242,9 +330,23 @@ class Classes:
         }
         for member in described.members.values():
             if not keyword.iskeyword(member.name):
-                body[member.name] = Attribute(member)
+                body[member.name] = Attribute()
         base = Record if described.kind != "part" else Part
         return type(class_name(described.name), (base,), body)
+
+
+_lock = threading.Lock()
+_of_the_record: Optional[Classes] = None
+
+
+def classes() -> Classes:
+    """The classes of the record's types."""
+    global _of_the_record
+    schema = whole()
+    with _lock:
+        if _of_the_record is None:
+            _of_the_record = Classes(schema)
+    return _of_the_record
 
 
 def to_json(value: Any, member: Optional[Member] = None) -> Any:

@@ -114,7 +114,7 @@ class Result:
     def _members(self) -> Part:
         if self._root is None:
             classes = classes_of(_schema.of_result(self._handle))
-            self._root = classes.of(classes.schema.root.name)(_schema.read_json(self.json()), self._dossier)
+            self._root = classes.of(classes.schema.root.name)._read(_schema.read_json(self.json()), self._dossier)
         return self._root
 
     def __getattr__(self, name: str) -> Any:
