@@ -82,6 +82,14 @@ def table(build, records, repeat):
                          + f" | {rows[2]['median'] / rows[0]['median']:.2f} |")
             lines.append(f"| {work}, peak memory / file | "
                          + " | ".join(f"{row['peak'] / files[scale].stat().st_size:.2f}" for row, scale in zip(rows, (1, 2, 4))) + " | |")
+        million = pathlib.Path(folder) / "million.json"
+        with open(million, "wb") as out:
+            subprocess.run([binary("generate_candidacies"), "1000000"], check=True, stdout=out)
+        lines += ["", "| 1,000,000 records x 6 columns | seconds | fastest | ns a value |", "|---|---:|---:|---:|"]
+        for work, what in (("table", "a register as a table"), ("stream", "a register as a stream, batch by batch"),
+                           ("hand-over", "a stored table as a stream, nothing copied"), ("import", "a stream taken: validated and copied")):
+            row = measure([binary("benchmark_core"), work, str(million)], max(1, repeat // 2))
+            lines.append(f"| {what} (`{row['command']}`) | {row['median']:.6f} | {row['fastest']:.6f} | {row['median'] / 6e6 * 1e9:.2f} |")
         return "\n".join(lines)
 
 

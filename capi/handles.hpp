@@ -13,6 +13,7 @@
 #include "openeom/io/filter.hpp"
 #include "openeom/io/limits.hpp"
 #include "openeom/model/dossier.hpp"
+#include "openeom/model/table.hpp"
 
 struct eom_error {
     eom_status code;
@@ -71,6 +72,10 @@ struct eom_cursor {
 struct eom_result {
     const char* name;
     openeom::reflect::Object object;
+};
+
+struct eom_table {
+    openeom::Table table;
 };
 
 namespace openeom::capi {

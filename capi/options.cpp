@@ -8,6 +8,8 @@
 OPENEOM_TABLE(openeom::capi::OpenOptions)
 OPENEOM_TABLE(openeom::capi::CheckOptions)
 OPENEOM_TABLE(openeom::capi::RenderOptions)
+OPENEOM_TABLE(openeom::capi::TableOptions)
+OPENEOM_TABLE(openeom::capi::TableCsvOptions)
 
 namespace openeom::capi {
 namespace {
@@ -46,5 +48,17 @@ check::Options check_options(std::string_view json) {
 }
 
 RenderOptions render_options(std::string_view json) { return read<RenderOptions>(json); }
+
+io::TableOptions table_options(std::string_view json) {
+    TableOptions given = read<TableOptions>(json);
+    const TextForm form = given.text == TableText::plain ? TextForm::plain : TextForm::dictionary;
+    return {std::move(given.columns), std::move(given.filter.text), form};
+}
+
+io::CsvOptions csv_options(std::string_view json) {
+    const TableCsvOptions given = read<TableCsvOptions>(json);
+    const bool verbatim = given.formulas == TableFormulas::verbatim;
+    return {verbatim ? io::CsvFormulas::verbatim : io::CsvFormulas::escaped, report::code_of(given.audience)};
+}
 
 }  // namespace openeom::capi

@@ -7,7 +7,9 @@
 
 #include "openeom/base/describe.hpp"
 #include "openeom/check/check.hpp"
+#include "openeom/io/csv.hpp"
 #include "openeom/io/json.hpp"
+#include "openeom/io/table.hpp"
 #include "openeom/model/record.hpp"
 #include "openeom/report/options.hpp"
 
@@ -40,10 +42,29 @@ struct RenderOptions : Part {
 };
 BOOST_DESCRIBE_STRUCT(RenderOptions, (Part), (width, colour, table, audience))
 
+BOOST_DEFINE_ENUM_CLASS(TableText, dictionary, plain)
+
+struct TableOptions : Part {
+    std::vector<std::string> columns;
+    RawJson filter;
+    TableText text{};
+};
+BOOST_DESCRIBE_STRUCT(TableOptions, (Part), (columns, filter, text))
+
+BOOST_DEFINE_ENUM_CLASS(TableFormulas, escaped, verbatim)
+
+struct TableCsvOptions : Part {
+    TableFormulas formulas{};
+    report::Audience audience{};
+};
+BOOST_DESCRIBE_STRUCT(TableCsvOptions, (Part), (formulas, audience))
+
 /// Options as JSON, "" for the defaults. Each throws Error(data) with a suggestion for an unknown member.
 io::ReadOptions read_options(std::string_view json);
 check::Options check_options(std::string_view json);
 RenderOptions render_options(std::string_view json);
+io::TableOptions table_options(std::string_view json);
+io::CsvOptions csv_options(std::string_view json);
 
 }  // namespace openeom::capi
 
@@ -77,4 +98,23 @@ inline constexpr auto openeom::reflect::rows<openeom::capi::RenderOptions> = std
     {"colour", "whether text may use colour besides words"},
     {"table", "csv: which table; its largest by default"},
     {"audience", "whom a file is for, which it then says; nothing is left out for it"},
+});
+template <>
+inline constexpr openeom::reflect::CodeListRow openeom::reflect::code_list_row<openeom::capi::TableText>{"table_text", "whether a table keeps each distinct text once, or each text as it stands"};
+template <>
+inline constexpr openeom::reflect::StructRow openeom::reflect::struct_row<openeom::capi::TableOptions>{"table_options", "", "which columns and records a table has"};
+template <>
+inline constexpr auto openeom::reflect::rows<openeom::capi::TableOptions> = std::to_array<openeom::reflect::Row>({
+    {"columns", "members, or paths into parts such as due_process.hearing; all of them by default"},
+    {"filter", "members with the values that they must equal, null for none"},
+    {"text", "how texts, references and codes are kept"},
+});
+template <>
+inline constexpr openeom::reflect::CodeListRow openeom::reflect::code_list_row<openeom::capi::TableFormulas>{"table_formulas", "what becomes of texts that a spreadsheet would take for a formula"};
+template <>
+inline constexpr openeom::reflect::StructRow openeom::reflect::struct_row<openeom::capi::TableCsvOptions>{"table_csv_options", "", "how a table is written as CSV"};
+template <>
+inline constexpr auto openeom::reflect::rows<openeom::capi::TableCsvOptions> = std::to_array<openeom::reflect::Row>({
+    {"formulas", "escaped by an apostrophe, or verbatim for programs"},
+    {"audience", "whom a file is for, which each row then says; nothing is left out for it"},
 });

@@ -243,7 +243,7 @@ void write_json(eom_record& record, const capi::Column& column, std::string_view
     if (const auto reason = io::mismatch(type, json)) wrong_value(column.path->name(), *reason);
     void* target = target_of(record);
     column.path->clear_in(target);
-    io::assign_json(type, column.path->make_in(target), json);
+    io::read_value(type, json, column.path->make_in(target));
 }
 
 void clear(capi::Draft& draft) { draft.record = reflect::Object(*draft.type); }

@@ -71,8 +71,44 @@ Exit suggestions(const Given& given) {
     return Exit::done;
 }
 
+/// A register as a dossier file that holds nothing else, a record each line; what says what it is stands first.
+std::string register_json(const Dossier& dossier, const Given& given, const std::string& filter) {
+    const json::Value types = json::Value::read(schema(given.one("type")).json());
+    const std::string& plural = types["types"].elements().front()["plural"].text();
+    if (plural.empty()) throw Failure(Exit::wrong_usage, fmt::format("'{}' is a part of records", given.one("type")));
+    std::string made = fmt::format("{{\"format\":\"openeom/{}\"", eom_format_version());
+    const json::Value contents = json::Value::read(dossier.analyze("contents", "{}").json());
+    if (const std::string& note = contents["head"]["reconstruction"].text(); !note.empty())
+        made += fmt::format(",\n\"x-reconstruction\":{}", json::quoted(note));
+    if (given.has("audience")) made += fmt::format(",\n\"x-audience\":{}", json::quoted(given.one("audience")));
+    return made + fmt::format(",\n{}:[\n{}\n]}}", json::quoted(plural), fmt::join(dossier.records(plural, filter), ",\n"));
+}
+
+Exit export_register(const Given& given) {
+    const std::string format = look_for(given.shown).format;
+    const bool csv = format == "csv" || (format == "text" && given.shown.file.empty());
+    if (!csv && format != "json") throw Failure(Exit::wrong_usage, "a register is written as CSV or JSON", "-o FILE.csv or FILE.json");
+    const Dossier dossier = open(given);
+    const std::string filter = given.has("filter") ? conditions(given.all("filter"), "filter") : "{}";
+    if (!csv) {
+        if (given.has("columns")) throw Failure(Exit::wrong_usage, "--columns chooses columns of CSV", "-o FILE.csv");
+        deliver(given.shown, register_json(dossier, given, filter));
+        return Exit::done;
+    }
+    std::vector<std::string> columns;
+    for (const std::string& column : given.all("columns")) columns.push_back(json::quoted(column));
+    json::Object options;
+    options.add("filter", filter).add("columns", json::list(columns));
+    const std::string audience = given.shown.file.empty() ? std::string() : given.one("audience");
+    deliver(given.shown, dossier.table(given.one("type"), options.text()).csv(audience));
+    return Exit::done;
+}
+
 Exit export_dossier(const Given& given) {
     require_audience(given, false);
+    if (!given.one("type").empty()) return export_register(given);
+    if (given.has("filter") || given.has("columns"))
+        throw Failure(Exit::wrong_usage, "--filter and --columns choose from one type", "openeom export DOSSIER TYPE --filter MEMBER=VALUE");
     const std::string format = look_for(given.shown).format;
     if (format != "json" && !(format == "text" && given.shown.file.empty()))
         throw Failure(Exit::wrong_usage, "a whole dossier is written as JSON only", "-o FILE.json, or no -o for the screen");
@@ -86,6 +122,12 @@ Exit examples(const Given& given) {
 }
 
 Exit show_schema(const Given& given) {
+    if (given.has("json-schema")) {
+        const std::string format = look_for(given.shown).format;
+        if (format != "text" && format != "json") throw Failure(Exit::wrong_usage, "a JSON Schema is written as JSON only");
+        deliver(given.shown, json_schema(given.one("type")));
+        return Exit::done;
+    }
     deliver(given.shown, schema(given.one("type")));
     return Exit::done;
 }
@@ -149,11 +191,15 @@ Command suggestions_command() {
 
 Command export_command() {
     return {.name = "export",
-            .summary = "a whole dossier as JSON: the same dossier, the same bytes",
+            .summary = "a whole dossier as JSON, the same bytes each time; one register as CSV or JSON",
             .examples = {"openeom export example:norlandia-2027 --audience internal -o norlandia.json",
-                         "openeom export example:norlandia-2027 | less"},
-            .words = {dossier_word()},
-            .options = {},
+                         "openeom export example:norlandia-2027 | less",
+                         "openeom export example:kazakhstan-2012 candidacy --audience internal -o candidacies.csv"},
+            .words = {dossier_word(),
+                      {"type", "TYPE", "a type of record, such as party; 'openeom schema' lists them", false}},
+            .options = {{"filter", "MEMBER=VALUE", "only records whose member has the value; nothing after = for none",
+                         true},
+                        {"columns", "MEMBER", "this member as a column", true}},
             .about = About::dossier,
             .run = export_dossier};
 }
@@ -253,9 +299,10 @@ std::vector<Command> commands() {
         export_command(),
         {.name = "schema",
          .summary = "types, members, meaning, units and code lists of the record",
-         .examples = {"openeom schema", "openeom schema candidacy", "openeom schema finding --json"},
+         .examples = {"openeom schema", "openeom schema candidacy", "openeom schema finding --json",
+                      "openeom schema --json-schema -o dossier.schema.json"},
          .words = {{"type", "TYPE", "the type; all of them where it is left out", false}},
-         .options = {},
+         .options = {{"json-schema", "", "the JSON Schema (2020-12) of the type, or of a whole dossier file"}},
          .run = show_schema},
         {.name = "version",
          .summary = "versions of the library, the dossier format and the binary interface",

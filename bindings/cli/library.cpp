@@ -153,6 +153,33 @@ std::string Dossier::json() const {
     });
 }
 
+std::string Table::csv(const std::string& audience) const {
+    json::Object options;
+    if (!audience.empty()) options.add_text("audience", audience);
+    const std::string given = options.text();
+    return bytes_of([&](eom_buf* csv, eom_error** error) {
+        return eom_table_csv(handle_.get(), given.data(), given.size(), nullptr, nullptr, csv, error);
+    });
+}
+
+Table Dossier::table(std::string_view type, const std::string& options) const {
+    return Table(called<eom_table>(Doing::asking, [&](eom_table** table, eom_error** error) {
+        return eom_dossier_table(handle_.get(), type.data(), type.size(), options.data(), options.size(), nullptr,
+                                 nullptr, table, error);
+    }));
+}
+
+std::vector<std::string> Dossier::records(std::string_view type, const std::string& filter) const {
+    const Handle<eom_cursor> cursor(called<eom_cursor>(Doing::asking, [&](eom_cursor** opened, eom_error** error) {
+        return eom_cursor_open(handle_.get(), type.data(), type.size(), filter.data(), filter.size(), opened, error);
+    }));
+    std::vector<std::string> found;
+    while (eom_cursor_next(cursor.get(), nullptr) == EOM_ROW)
+        found.push_back(bytes_of(
+            [&](eom_buf* json, eom_error** error) { return eom_cursor_json(cursor.get(), -1, json, error); }));
+    return found;
+}
+
 Result Dossier::diff(const Dossier& other) const {
     const auto compare = [&](eom_progress progress, void* user, eom_result** result, eom_error** error) {
         return eom_dossier_diff(handle_.get(), other.handle_.get(), progress, user, result, error);
@@ -206,6 +233,12 @@ Result schema(std::string_view type) {
     return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
         return eom_schema(type.empty() ? nullptr : type.data(), type.size(), result, error);
     }));
+}
+
+std::string json_schema(std::string_view type) {
+    return bytes_of([&](eom_buf* json, eom_error** error) {
+        return eom_json_schema(type.empty() ? nullptr : type.data(), type.size(), json, error);
+    });
 }
 
 void write_file(const std::string& path, std::string_view bytes) {

@@ -17,6 +17,8 @@ struct Free {
     void operator()(eom_edit* edit) const noexcept { eom_edit_destroy(edit); }
     void operator()(eom_dossier* dossier) const noexcept { eom_dossier_release(dossier); }
     void operator()(eom_result* result) const noexcept { eom_result_destroy(result); }
+    void operator()(eom_table* table) const noexcept { eom_table_destroy(table); }
+    void operator()(eom_cursor* cursor) const noexcept { eom_cursor_destroy(cursor); }
 };
 template <class T>
 using Handle = std::unique_ptr<T, Free>;
@@ -43,6 +45,16 @@ private:
     Handle<eom_result> handle_;
 };
 
+class Table {
+public:
+    explicit Table(eom_table* table) : handle_(table) {}
+    /// `audience` is that of a file, empty on the screen.
+    [[nodiscard]] std::string csv(const std::string& audience) const;
+
+private:
+    Handle<eom_table> handle_;
+};
+
 struct Merged;
 
 class Dossier {
@@ -54,6 +66,10 @@ public:
     [[nodiscard]] Result suggestions(std::string_view document) const;
     /// The canonical JSON: the same dossier, the same bytes.
     [[nodiscard]] std::string json() const;
+    /// The records of a type as columns; `options` is a JSON object.
+    [[nodiscard]] Table table(std::string_view type, const std::string& options) const;
+    /// The records of a type that a filter wants, each as JSON.
+    [[nodiscard]] std::vector<std::string> records(std::string_view type, const std::string& filter) const;
     /// What makes `other` of this one.
     [[nodiscard]] Result diff(const Dossier& other) const;
     /// With the change sets, all together.
@@ -85,6 +101,9 @@ Result list_analyses();
 Result list_rules();
 /// Of one type, or of all where `type` is empty.
 Result schema(std::string_view type);
+
+/// The JSON Schema of one type, or of a dossier file where `type` is empty.
+std::string json_schema(std::string_view type);
 
 /// Replaces the file, whole or not at all.
 void write_file(const std::string& path, std::string_view bytes);

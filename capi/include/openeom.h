@@ -129,6 +129,7 @@ typedef struct eom_edit eom_edit;
 typedef struct eom_record eom_record;
 typedef struct eom_cursor eom_cursor;
 typedef struct eom_result eom_result;
+typedef struct eom_table eom_table;
 
 /* Called now and then during long work; a non-zero return stops it with EOM_E_CANCELLED, nothing half done. */
 typedef int (*eom_progress)(void *user, uint64_t done, uint64_t total, const char *phase);
@@ -656,6 +657,147 @@ EOM_API eom_status eom_cursor_json(const eom_cursor *cursor, int32_t column, eom
  * Since:     0.1 */
 EOM_API void eom_cursor_destroy(eom_cursor *cursor);
 
+/* ---- Tables: columns for other libraries, by Arrow's C interfaces ---- */
+
+/* The structs of https://arrow.apache.org/docs/format/CDataInterface.html and CStreamInterface.html, to the letter and
+ * under their include guards, so that this header stands beside any other that has them. What is handed out may be
+ * released by any thread, once. */
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+
+#endif /* ARROW_C_DATA_INTERFACE */
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
+    int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
+    const char *(*get_last_error)(struct ArrowArrayStream *);
+    void (*release)(struct ArrowArrayStream *);
+    void *private_data;
+};
+
+#endif /* ARROW_C_STREAM_INTERFACE */
+
+/* Purpose:   the records of a type in order of id as a table. Options: {"columns": ["id", "due_process.hearing"],
+ *            "filter": {"kind": "deregistered"}, "text": "dictionary" | "plain"}: members, or paths into parts, all by
+ *            default; as for eom_cursor_open; whether each distinct text is kept once.
+ * Ownership: *table is yours to destroy.
+ * NULL:      `dossier`, `type` and `table` are needed; `options` and `progress` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_table(const eom_dossier *dossier, const char *type, size_t type_length,
+                                     const char *options, size_t options_length, eom_progress progress, void *user,
+                                     eom_table **table, eom_error **error);
+
+/* Purpose:   the same as an Arrow stream that converts 65,536 records on each get_next: memory for so many is enough.
+ * Ownership: *stream is yours to release; it keeps the dossier alive.
+ * NULL:      `dossier`, `type` and `stream` are needed; `options` may be NULL.
+ * Threads:   any; the stream itself one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_dossier_stream(const eom_dossier *dossier, const char *type, size_t type_length,
+                                      const char *options, size_t options_length, struct ArrowArrayStream *stream,
+                                      eom_error **error);
+
+/* Purpose:   a list of a result as a table: a member such as "decisions", or a path through parts; its longest where
+ *            `name` is NULL.
+ * Ownership: *table is yours to destroy.
+ * NULL:      `result` and `table` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_result_table(const eom_result *result, const char *name, size_t name_length, eom_table **table,
+                                    eom_error **error);
+
+/* Purpose:   a table of what another library hands out. Everything in it is validated before it is used, but what the
+ *            interface does not tell, the sizes of its buffers. Options: {"limits": {"bytes", "depth", "records",
+ *            "milliseconds"}}, where records are rows.
+ * Ownership: takes the stream and releases it, also on failure; *table is yours to destroy and holds copies.
+ * NULL:      `stream` and `table` are needed; `options` and `progress` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_table_import(struct ArrowArrayStream *stream, const char *options, size_t options_length,
+                                    eom_progress progress, void *user, eom_table **table, eom_error **error);
+
+/* Purpose:   how many rows there are.
+ * Ownership: none.
+ * NULL:      `table` and `rows` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_table_rows(const eom_table *table, int64_t *rows, eom_error **error);
+
+/* Purpose:   the columns: Arrow types, and as metadata openeom.type, openeom.of, openeom.unit and openeom.codelist; of
+ *            the whole openeom.schema_version, openeom.type and openeom.reconstruction.
+ * Ownership: *schema is yours to release.
+ * NULL:      `table` and `schema` are needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_table_schema(const eom_table *table, struct ArrowSchema *schema, eom_error **error);
+
+/* Purpose:   the table as an Arrow stream in batches of at most 65,536 rows; nothing is copied.
+ * Ownership: *stream is yours to release; what it hands out keeps the table's memory alive, the table itself need not.
+ * NULL:      `table` and `stream` are needed.
+ * Threads:   any; the stream itself one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_table_stream(const eom_table *table, struct ArrowArrayStream *stream, eom_error **error);
+
+/* Purpose:   the table as CSV (RFC 4180, UTF-8). Options: {"formulas": "escaped" | "verbatim", "audience": "internal"}:
+ *            whether a text that a spreadsheet would take for a formula begins with an apostrophe, which it does by
+ *            default; whom a file is for, which each row then says.
+ * Ownership: *csv is yours to free.
+ * NULL:      `table` and `csv` are needed; `options` and `progress` may be NULL.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_table_csv(const eom_table *table, const char *options, size_t options_length,
+                                 eom_progress progress, void *user, eom_buf *csv, eom_error **error);
+
+/* Purpose:   adds the rows of a table as records of a type, or replaces the records with their ids: all of them or none.
+ *            Columns are members by name; text stands for dates, codes, decimals and, as JSON, for parts and lists.
+ *            Every wrong cell is in the error's detail, by row and member, up to a thousand.
+ * Ownership: keeps nothing.
+ * NULL:      `edit`, `type` and `table` are needed; `progress` may be NULL.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_put_table(eom_edit *edit, const char *type, size_t type_length, const eom_table *table,
+                                      eom_progress progress, void *user, eom_error **error);
+
+/* Purpose:   frees a table.
+ * Ownership: takes the table.
+ * NULL:      does nothing.
+ * Threads:   one thread, once.
+ * Since:     0.1 */
+EOM_API void eom_table_destroy(eom_table *table);
+
 /* ---- Schema ---- */
 
 /* Purpose:   the members of a type with types, units, code lists and meaning; all types where `type` is NULL. A result
@@ -665,6 +807,13 @@ EOM_API void eom_cursor_destroy(eom_cursor *cursor);
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_schema(const char *type, size_t type_length, eom_result **result, eom_error **error);
+
+/* Purpose:   the JSON Schema (2020-12) of a type of record, or of a whole dossier file where `type` is NULL.
+ * Ownership: *json is yours to free.
+ * NULL:      `json` is needed.
+ * Threads:   any.
+ * Since:     0.1 */
+EOM_API eom_status eom_json_schema(const char *type, size_t type_length, eom_buf *json, eom_error **error);
 
 /* ---- Check, analyses, documents: each gives a result ---- */
 

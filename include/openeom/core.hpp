@@ -1,4 +1,4 @@
-// The C++ API of OpenEOM in one include: dossiers, checks, analyses, documents.
+// The C++ API of OpenEOM in one include: dossiers, tables, checks, analyses, documents.
 #pragma once
 
 #include "openeom/analysis/discrepancies.hpp"
@@ -7,5 +7,9 @@
 #include "openeom/analysis/sourcing.hpp"
 #include "openeom/analysis/trace.hpp"
 #include "openeom/check/check.hpp"
+#include "openeom/io/arrow.hpp"
+#include "openeom/io/csv.hpp"
 #include "openeom/io/open.hpp"
+#include "openeom/io/table.hpp"
+#include "openeom/model/typed_table.hpp"
 #include "openeom/report/document.hpp"

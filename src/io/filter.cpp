@@ -73,7 +73,7 @@ Filter::Wanted Filter::wanted(const reflect::Struct& type, const Condition& cond
     if (const auto reason = mismatch(condition.path.type(), json)) throw Error(ErrorCode::data, of(name) + *reason);
     const auto holder = std::make_shared<reflect::Object>(type);
     void* place = condition.path.make_in(holder->get());
-    assign_json(condition.path.type(), place, json);
+    read_value(condition.path.type(), json, place);
     return {holder, place};
 }
 

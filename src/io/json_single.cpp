@@ -119,7 +119,7 @@ public:
         visit([&](ObjectReader::Value& value) { made = reader.raw(reader.place(value), nullptr); });
         return made;
     }
-    void assign(const reflect::Type& type, void* target) {
+    void read(const reflect::Type& type, void* target) {
         ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
         visit([&](ObjectReader::Value& value) { reader.read(type, target, value, nullptr); });
     }
@@ -257,6 +257,12 @@ reflect::Object from_json(const reflect::Struct& type, std::string_view json, st
     return object;
 }
 
+void read_value(const reflect::Type& type, std::string_view json, void* target) {
+    SingleValue text(json, "value");
+    text.read(type, target);
+    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
+}
+
 std::optional<std::string> mismatch(const reflect::Type& type, std::string_view json) {
     try {
         SingleValue text(json, "value");
@@ -276,12 +282,6 @@ std::string canonical(const reflect::Type& type, std::string_view json) {
     std::string made = text.rewritten(type);
     if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
     return made;
-}
-
-void assign_json(const reflect::Type& type, void* target, std::string_view json) {
-    SingleValue text(json, "value");
-    text.assign(type, target);
-    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
 }
 
 std::string compact_json(std::string_view json, std::string source) {

@@ -64,9 +64,9 @@ void clear(const reflect::Type& type, void* value) {
 
 }  // namespace
 
-Path::Path(const reflect::Struct& type, std::string_view path) { follow(type, path); }
+Path::Path(const reflect::Struct& type, std::string_view path) : path_(path) { follow(type, path); }
 
-Path::Path(const reflect::Type& element, std::string_view path) {
+Path::Path(const reflect::Type& element, std::string_view path) : path_(path) {
     if (element.kind == Kind::record) {
         follow(element.record(), path);
         return;

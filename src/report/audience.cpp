@@ -9,6 +9,13 @@
 
 namespace openeom::report {
 
+std::string code_of(Audience audience) {
+    if (audience == Audience::not_stated) return {};
+    std::string code = boost::describe::enum_to_string(audience, "");
+    if (code.ends_with('_')) code.pop_back();
+    return code;
+}
+
 void require_audience(Audience audience) {
     if (audience != Audience::not_stated) return;
     throw Error(ErrorCode::argument, "whatever is written to a file names its audience", {},

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "openeom/base/error.hpp"
+#include "openeom/io/csv.hpp"
 #include "openeom/report/result.hpp"
 #include "result_sheet.hpp"
 #include "texts.hpp"
@@ -20,26 +21,10 @@ bool is_number(std::string_view text) {
     return points <= 1 && !text.ends_with('.');
 }
 
-/// A cell of RFC 4180. An apostrophe keeps a spreadsheet from taking text for a formula (CWE-1236).
-std::string cell(std::string_view text) {
-    std::string made;
-    const std::size_t first = text.find_first_not_of(' ');
-    const bool formula = first != std::string_view::npos && std::string_view("=+-@").find(text[first]) != std::string_view::npos;
-    if (formula && !is_number(text)) made += '\'';
-    made += text;
-    if (made.find_first_of(",\"\r\n") == std::string::npos) return made;
-    std::string quoted = "\"";
-    for (const char c : made) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
-
 void add_row(std::string& csv, const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) csv += ',';
-        csv += cell(cells[i]);
+        io::append_csv_text(csv, cells[i], is_number(cells[i]) ? io::CsvFormulas::verbatim : io::CsvFormulas::escaped);
     }
     csv += "\r\n";
 }
@@ -70,19 +55,13 @@ void add_column(SheetTable& table, std::string_view name, const std::string& val
     for (auto& row : table.rows) row.push_back(value);
 }
 
-std::string code_of(Audience audience) {
-    std::string code = boost::describe::enum_to_string(audience, "");
-    if (code.ends_with('_')) code.pop_back();
-    return code;
-}
-
 }  // namespace
 
 std::string render_csv(const reflect::Struct& type, const void* result, std::string_view table, Audience audience) {
     const std::vector<SheetTable> tables = tables_of(type, result);
     SheetTable chosen = choose(tables, table);
     add_column(chosen, "reconstruction", plain_text(reconstruction_of(type, result)));
-    if (audience != Audience::not_stated) add_column(chosen, "audience", code_of(audience));
+    add_column(chosen, "audience", code_of(audience));
     std::string csv;
     add_row(csv, chosen.columns);
     for (const auto& row : chosen.rows) add_row(csv, row);

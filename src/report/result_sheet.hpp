@@ -9,6 +9,7 @@
 
 #include "openeom/base/reflect.hpp"
 #include "openeom/report/options.hpp"
+#include "openeom/report/result.hpp"
 
 namespace openeom::report {
 
@@ -70,9 +71,6 @@ struct Sheet {
     std::vector<Item> items;
     std::vector<std::string> small;  ///< the head, at the end
 };
-
-/// What a result says of its dossier where that is a reconstruction from public sources; empty where it is not.
-std::string reconstruction_of(const reflect::Struct& type, const void* result);
 
 /// The sheet of a result, in its own layout where it has one; all its texts plain.
 Sheet sheet_of(const reflect::Struct& type, const void* result, Audience audience = Audience::not_stated);

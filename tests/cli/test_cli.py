@@ -196,6 +196,15 @@ def test_schema():
     assert "position" in {member["name"] for member in json.loads(said("schema", "candidacy", "--json"))["members"]}
 
 
+def test_schema_as_json_schema(tmp_path):
+    schema = json.loads(said("schema", "candidacy", "--json-schema"))
+    assert schema["$schema"].endswith("2020-12/schema") and schema["$ref"] == "#/$defs/candidacy"
+    said("schema", "--json-schema", "-o", tmp_path / "dossier.json")
+    assert "candidacies" in json.loads((tmp_path / "dossier.json").read_text(encoding="utf-8"))["properties"]
+    assert "did you mean 'candidacy'?" in said("schema", "candidancy", "--json-schema", status=WRONG_USAGE)
+    assert "JSON only" in said("schema", "candidacy", "--json-schema", "--csv", status=WRONG_USAGE)
+
+
 def test_standard_input(small):
     assert "Alpha" in said("show", "-", "party", stdin=small.read_bytes())
     done = run("show", "-", stdin=b'{"format": "openeom/1.0", "parties": [{"id": "a", "nams": []}]}')
@@ -593,6 +602,37 @@ def test_export_writes_the_dossier_itself(tmp_path, small):
     assert said("export", copy) == copy.read_text(encoding="utf-8") == said("export", NORLANDIA, "--json")
     assert json.loads(said("export", small))["parties"][1]["names"] == [{"text": "Бета"}]
     assert "JSON only" in said("export", small, "--audience", "internal", "-o", tmp_path / "x.html", status=WRONG_USAGE)
+
+
+def test_export_writes_one_register(tmp_path, small):
+    file = tmp_path / "parties.csv"
+    assert "audience" in said("export", KAZAKHSTAN, "party", "-o", file, status=WRONG_USAGE)
+    assert not file.exists()
+    said("export", KAZAKHSTAN, "party", "--audience", "internal", "--columns", "id", "--columns", "country", "-o", file)
+    rows = list(csv.DictReader(io.StringIO(file.read_bytes().decode(), newline="")))
+    assert list(rows[0]) == ["id", "country", "reconstruction", "audience"]
+    assert {row["audience"] for row in rows} == {"internal"} and rows[0]["reconstruction"].startswith("Reconstruction")
+    chosen = ("--columns", "id", "--columns", "country", "--filter", "country=XN")
+    assert said("export", small, "party", *chosen) == "id,country\r\nb,XN\r\n"
+
+    file = tmp_path / "parties.json"
+    said("export", KAZAKHSTAN, "party", "--audience", "internal", "-o", file)
+    written = json.loads(file.read_text(encoding="utf-8"))
+    assert written["x-audience"] == "internal" and written["x-reconstruction"].startswith("Reconstruction")
+    assert written["parties"] == json.loads(said("export", KAZAKHSTAN))["parties"]
+    assert json.loads(said("export", small, "parties", "--json", "--filter", "country="))["parties"] == [SMALL["parties"][0]]
+
+
+def test_export_of_a_register_refuses_what_it_cannot_do(tmp_path, small):
+    internal = ("--audience", "internal", "-o")
+    assert "CSV or JSON" in said("export", small, "party", *internal, tmp_path / "x.html", status=WRONG_USAGE)
+    assert "chooses columns of CSV" in said("export", small, "party", "--columns", "id", "--json", status=WRONG_USAGE)
+    assert "one type" in said("export", small, "--filter", "country=XN", status=WRONG_USAGE)
+    assert "did you mean 'party'" in said("export", small, "parti", status=WRONG_USAGE)
+    assert "did you mean 'country'" in said("export", small, "party", "--columns", "cuntry", status=WRONG_USAGE)
+    assert "part of records" in said("export", small, "name", "--json", status=WRONG_USAGE)
+    assert "cannot leave out" in said("export", small, "party", "--audience", "public", "-o", tmp_path / "x.csv", status=WRONG_USAGE)
+    assert not list(tmp_path.glob("x.*"))
 
 
 def test_a_document_file_tells_of_what_the_checks_find(tmp_path):

@@ -13,6 +13,7 @@ Pure ctypes over the C library; types, members, analyses and options come from t
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional
 
 from . import _dossier, _errors, _ffi, types
@@ -21,6 +22,7 @@ from ._errors import Error
 from ._ffi import use_library
 from ._records import Part, Record, Reference
 from ._results import Result
+from ._tables import Column, Stream, Table
 from ._values import Date, Instant, Interval, Quantity, Span, Uncertain
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AnalysisDescription",
+    "Column",
     "Date",
     "Dossier",
     "Edit",
@@ -42,12 +45,15 @@ __all__ = [
     "Reference",
     "Result",
     "Span",
+    "Stream",
+    "Table",
     "Uncertain",
     "abi_version",
     "analyses",
     "edit",
     "examples",
     "format_version",
+    "json_schema",
     "open",
     "parse",
     "rules",
@@ -130,3 +136,10 @@ def rules() -> "List[Any]":
 def schema(type: Optional[str] = None) -> Result:
     """The members of a type with their meaning, unit and codes; all types where none is named."""
     return Result(_errors.handle("eom_schema", *_errors.text(type)), about_library=True)
+
+
+def json_schema(type: Optional[str] = None) -> "dict[str, Any]":
+    """The JSON Schema (2020-12) of a type of record or a part of one, or of a whole dossier file."""
+    read = json.loads(_errors.text_of("eom_json_schema", *_errors.text(type)) or b"{}")
+    assert isinstance(read, dict)
+    return read

@@ -58,6 +58,9 @@ QUANTITY_RANGE = 3
 QUANTITY_COUNT_OF = 4
 QUANTITY_SHARE = 5
 QUANTITY_VAGUE = 6
+ARROW_FLAG_DICTIONARY_ORDERED = 1
+ARROW_FLAG_NULLABLE = 2
+ARROW_FLAG_MAP_KEYS_SORTED = 4
 
 
 class Str(Structure):
@@ -81,6 +84,18 @@ class Quantity(Structure):
     EOM_QUANTITY_SHARE     low / high per cent as printed (75.10 is 7510 / 100); `of` the number observed, or -1;
     `words` of what   EOM_QUANTITY_VAGUE     `words` the term ("several"), `of` its scale: 1 number, 2 prevalence, 3
     pattern"""
+
+
+class ArrowSchema(Structure):
+    """ArrowSchema."""
+
+
+class ArrowArray(Structure):
+    """ArrowArray."""
+
+
+class ArrowArrayStream(Structure):
+    """ArrowArrayStream."""
 
 
 Progress = CFUNCTYPE(c_int, c_void_p, c_uint64, c_uint64, c_char_p)
@@ -117,6 +132,39 @@ Quantity._fields_ = [
     ("high", c_int64),
     ("of", c_int64),
     ("words", Str),
+]
+
+ArrowSchema._fields_ = [
+    ("format", c_void_p),
+    ("name", c_void_p),
+    ("metadata", c_void_p),
+    ("flags", c_int64),
+    ("n_children", c_int64),
+    ("children", POINTER(POINTER(ArrowSchema))),
+    ("dictionary", POINTER(ArrowSchema)),
+    ("release", CFUNCTYPE(None, POINTER(ArrowSchema))),
+    ("private_data", c_void_p),
+]
+
+ArrowArray._fields_ = [
+    ("length", c_int64),
+    ("null_count", c_int64),
+    ("offset", c_int64),
+    ("n_buffers", c_int64),
+    ("n_children", c_int64),
+    ("buffers", POINTER(c_void_p)),
+    ("children", POINTER(POINTER(ArrowArray))),
+    ("dictionary", POINTER(ArrowArray)),
+    ("release", CFUNCTYPE(None, POINTER(ArrowArray))),
+    ("private_data", c_void_p),
+]
+
+ArrowArrayStream._fields_ = [
+    ("get_schema", CFUNCTYPE(c_int, POINTER(ArrowArrayStream), POINTER(ArrowSchema))),
+    ("get_next", CFUNCTYPE(c_int, POINTER(ArrowArrayStream), POINTER(ArrowArray))),
+    ("get_last_error", CFUNCTYPE(c_char_p, POINTER(ArrowArrayStream))),
+    ("release", CFUNCTYPE(None, POINTER(ArrowArrayStream))),
+    ("private_data", c_void_p),
 ]
 
 SIGNATURES: Dict[str, Tuple[Any, Tuple[Any, ...]]] = {
@@ -240,7 +288,27 @@ SIGNATURES: Dict[str, Tuple[Any, Tuple[Any, ...]]] = {
     "eom_cursor_span": (c_int32, (c_void_p, c_int32, POINTER(c_int64), POINTER(c_int64), POINTER(c_void_p))),
     "eom_cursor_json": (c_int32, (c_void_p, c_int32, POINTER(Buf), POINTER(c_void_p))),
     "eom_cursor_destroy": (None, (c_void_p,)),
+    "eom_dossier_table": (
+        c_int32,
+        (c_void_p, c_char_p, c_size_t, c_char_p, c_size_t, Progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p)),
+    ),
+    "eom_dossier_stream": (
+        c_int32,
+        (c_void_p, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(ArrowArrayStream), POINTER(c_void_p)),
+    ),
+    "eom_result_table": (c_int32, (c_void_p, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p))),
+    "eom_table_import": (
+        c_int32,
+        (POINTER(ArrowArrayStream), c_char_p, c_size_t, Progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p)),
+    ),
+    "eom_table_rows": (c_int32, (c_void_p, POINTER(c_int64), POINTER(c_void_p))),
+    "eom_table_schema": (c_int32, (c_void_p, POINTER(ArrowSchema), POINTER(c_void_p))),
+    "eom_table_stream": (c_int32, (c_void_p, POINTER(ArrowArrayStream), POINTER(c_void_p))),
+    "eom_table_csv": (c_int32, (c_void_p, c_char_p, c_size_t, Progress, c_void_p, POINTER(Buf), POINTER(c_void_p))),
+    "eom_edit_put_table": (c_int32, (c_void_p, c_char_p, c_size_t, c_void_p, Progress, c_void_p, POINTER(c_void_p))),
+    "eom_table_destroy": (None, (c_void_p,)),
     "eom_schema": (c_int32, (c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p))),
+    "eom_json_schema": (c_int32, (c_char_p, c_size_t, POINTER(Buf), POINTER(c_void_p))),
     "eom_check": (c_int32, (c_void_p, c_char_p, c_size_t, Progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p))),
     "eom_check_rules": (c_int32, (POINTER(c_void_p), POINTER(c_void_p))),
     "eom_analyses": (c_int32, (POINTER(c_void_p), POINTER(c_void_p))),

@@ -8,7 +8,7 @@ import json
 import re
 import threading
 import weakref
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -20,6 +20,7 @@ from typing import (
     Mapping,
     NamedTuple,
     Optional,
+    Sequence,
     Tuple,
     Type as Class,
     TypeVar,
@@ -31,6 +32,7 @@ from typing import (
 from . import _abi, _errors, _ffi, _schema
 from ._records import Part, Record, Reference, classes, did_you_mean, members_to_json, to_json
 from ._results import Result
+from ._tables import Stream, Table, ids_of, imported
 
 if TYPE_CHECKING:
     import os
@@ -46,6 +48,7 @@ Texts = Mapping[str, str]
 ProgressCallback = Callable[[int, int, str], Any]
 R = TypeVar("R", bound=Record)
 
+_IN_TABLE: Mapping[str, Any] = MappingProxyType({})  # a record added by a table
 _FEW = 5000  # ids looked through for a near one
 
 
@@ -292,6 +295,54 @@ class Dossier(Members):
                 raise _errors.Error("argument", f"'{type}' is no reference: write it type:id")
         return self.all(type, id=str(id)), str(id)
 
+    def table(
+        self,
+        type: str,
+        /,
+        *,
+        columns: Optional[Sequence[str]] = None,
+        filter: Optional[Mapping[str, Any]] = None,
+        text: str = "dictionary",
+        progress: Optional[ProgressCallback] = None,
+    ) -> Table:
+        """A register as a table, for pyarrow, pandas, polars, DuckDB and whatever else reads Arrow without a copy.
+
+        `columns` are members, or paths into parts such as "due_process.hearing"; all by default. `filter` is as for
+        all(). `text` is "dictionary", each distinct text kept once, or "plain".
+        """
+        described, options = self._tabled(type, columns, filter, text)
+        with _errors.Watching(progress) as watching:
+            return Table(
+                _errors.handle(
+                    "eom_dossier_table",
+                    self._handle,
+                    *_errors.text(described.name),
+                    *options,
+                    *watching,
+                )
+            )
+
+    def stream(
+        self,
+        type: str,
+        /,
+        *,
+        columns: Optional[Sequence[str]] = None,
+        filter: Optional[Mapping[str, Any]] = None,
+        text: str = "dictionary",
+    ) -> Stream:
+        """The same, converted while it is read, 65,536 records at a time: needs no memory for all of them."""
+        described, options = self._tabled(type, columns, filter, text)
+        return Stream(self, described.name, options)
+
+    def _tabled(
+        self, type: str, columns: Optional[Sequence[str]], filter: Optional[Mapping[str, Any]], text: str
+    ) -> "Tuple[_schema.Type, Tuple[Optional[bytes], int]]":
+        described = _described(type)
+        wanted = {name: to_json(value, described.members.get(name)) for name, value in (filter or {}).items()}
+        given = {"columns": list(columns or ()), "filter": wanted or None, "text": text}
+        return described, _options({name: value for name, value in given.items() if value})
+
     @property
     def election(self) -> "Optional[Election]":
         """The election: the only one, or the one that most of the dossier is about; None where there is none."""
@@ -465,6 +516,7 @@ class Edit:
         self._finalizer = weakref.finalize(self, _ffi.functions().eom_edit_destroy, self._handle)
         self._lock = threading.RLock()
         self._changed: Dict[Tuple[str, str], Optional[Mapping[str, Any]]] = {}  # None: removed
+        self._tables: Dict[str, List[Table]] = {}  # added, their ids not looked at
         self._numbers: Dict[str, int] = {}  # the highest number in an id of a type, of records removed too
 
     def add(self, type: str, /, id: Optional[str] = None, **members: Any) -> str:
@@ -513,8 +565,42 @@ class Edit:
         """Removes a record. Raises Error with code "not_found" where there is none."""
         described = _described(type)
         with self._lock:
+            self._know(described.name)
             _errors.call("eom_edit_remove", self._handle, *_errors.text(described.name), *_errors.text(str(id)))
             self._changed[described.name, str(id)] = None
+
+    def add_table(
+        self,
+        type: str,
+        frame: Any,
+        *,
+        limits: Optional[Mapping[str, int]] = None,
+        progress: Optional[ProgressCallback] = None,
+    ) -> int:
+        """Adds the rows of a table as records, or replaces the records with their ids: all of them or none; gives how
+        many there are.
+
+        `frame` is whatever gives an Arrow stream: a frame of pandas or polars, a table of pyarrow, a relation of
+        DuckDB, a table of ours. Its columns are members by name; text stands for dates, codes and decimals and, as
+        JSON, for parts and lists; null is a member left out. All that is wrong stands in the error's `diagnostics`, by
+        row and member.
+        """
+        described = _described(type)
+        table = imported(frame, _options({"limits": limits}), progress)
+        name = described.name
+        with self._lock, _errors.Watching(progress) as watching:
+            _errors.call("eom_edit_put_table", self._handle, *_errors.text(name), table._handle, *watching)
+            self._tables.setdefault(name, []).append(table)
+            if any(of == name for of, _ in self._changed):
+                self._know(name)  # the ids, over what was put under them before
+            self._numbers.pop(name, None)
+        return len(table)
+
+    def _know(self, type: str) -> None:
+        """Takes notice of the ids in tables that were added."""
+        for table in self._tables.pop(type, ()):
+            for id in ids_of(table):
+                self._changed[type, id] = _IN_TABLE
 
     def check(self, texts: Optional[Texts] = None, as_of: Optional[Any] = None) -> Result:
         """Runs the rules on the edit as it is, coherent or not."""
@@ -530,6 +616,7 @@ class Edit:
 
     def _put(self, described: _schema.Type, stated: Mapping[str, Any]) -> None:
         text = _schema.write_json(stated)
+        self._know(described.name)
         _errors.call("eom_edit_put_json", self._handle, *_errors.text(described.name), *_errors.text(text))
         id = str(stated["id"])
         self._changed[described.name, id] = stated
@@ -538,6 +625,7 @@ class Edit:
 
     def _state(self, type: str, id: str) -> Optional[Mapping[str, Any]]:
         """What a record states now; None where there is none."""
+        self._know(type)
         if (type, id) in self._changed:
             return self._changed[type, id]
         record = self._base.find(type, id) if self._base is not None else None
@@ -545,6 +633,12 @@ class Edit:
 
     def _require(self, type: str, id: str) -> Mapping[str, Any]:
         stated = self._state(type, id)
+        if stated is _IN_TABLE:
+            raise _errors.Error(
+                "argument",
+                f"the {type} '{id}' was added by a table, and is changed after a commit",
+                {"code": "argument", "hint": "commit() and begin another edit, or put() the whole record"},
+            )
         if stated is None:
             raise _errors.Error(
                 "not_found", f"there is no {type} '{id}'", {"code": "not_found", "hint": "add() and put() make one"}
@@ -553,6 +647,7 @@ class Edit:
 
     def _highest(self, type: str) -> int:
         if type not in self._numbers:
+            self._know(type)
             known = self._base.all(type).ids() if self._base is not None else iter(())
             changed = (id for of, id in self._changed if of == type)
             self._numbers[type] = max((_number(type, id) for id in itertools.chain(known, changed)), default=0)

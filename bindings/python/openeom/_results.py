@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from . import _errors, _ffi, _schema
 from ._records import Classes, Part, did_you_mean
+from ._tables import Table
 
 if TYPE_CHECKING:
     from ._dossier import Dossier
@@ -74,6 +75,10 @@ class Result:
     def csv(self, table: Optional[str] = None) -> str:
         """One table: the member named, or the largest."""
         return self._render("csv", {"table": table} if table is not None else {})
+
+    def table(self, name: Optional[str] = None) -> Table:
+        """A list of the result as a table for pyarrow, pandas, polars and DuckDB: the member named, or the longest."""
+        return Table(_errors.handle("eom_result_table", self._handle, *_errors.text(name)))
 
     def write(self, path: "str | os.PathLike[str]", audience: Optional[str] = None) -> None:
         """Writes it to a file ending in .html, .md, .txt, .csv or .json, whole or not at all.

@@ -57,6 +57,10 @@ std::string to_json(const reflect::Type& type, const void* value);
 /// member with a suggestion. Options take no x- members; a text that they must have may be empty.
 reflect::Object from_json(const reflect::Struct& type, std::string_view json, std::string source = "options");
 
+/// A value of any described type from JSON, into an object of that type; a list or a part is read into beside what it holds.
+/// Throws Error(data) with all diagnostics; the object may then hold some of it.
+void read_value(const reflect::Type& type, std::string_view json, void* target);
+
 /// Paths of the members that an object must have and has not, those of its parts too.
 std::vector<std::string> missing_members(const reflect::Struct& type, const void* object);
 
@@ -65,10 +69,6 @@ std::optional<std::string> mismatch(const reflect::Type& type, std::string_view 
 
 /// A value of the member's type read from JSON and written canonically. Throws Error(data) where it does not fit.
 std::string canonical(const reflect::Type& type, std::string_view json);
-
-/// Reads a value of the type from JSON into `target`, which a list or a part is read into beside what it holds. Throws
-/// Error(data) with all diagnostics where it does not fit; `target` may then hold some of it.
-void assign_json(const reflect::Type& type, void* target, std::string_view json);
 
 /// Names and values (as JSON) of the members of a JSON object, in its order. Throws Error(syntax) with the place, named
 /// by `source`, where it is none, Error(data) where a member stands twice.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "openeom/base/reflect.hpp"
+#include "openeom/model/table.hpp"
 
 namespace openeom::io {
 
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] const reflect::Type& type() const noexcept { return *type_; }
     /// The member's own name, without those of the parts around it.
     [[nodiscard]] std::string_view name() const noexcept;
+    /// The member as a column of a table.
+    [[nodiscard]] TableColumn column() const { return {path_, members_}; }
     /// The value in a record; null where an optional on the way, or the member itself, has none.
     [[nodiscard]] const void* in(const void* record) const;
     /// The same, empty or not; null only where an optional on the way has none.
@@ -37,6 +40,7 @@ public:
 private:
     void follow(const reflect::Struct& type, std::string_view path);
 
+    std::string path_;
     std::vector<const reflect::Member*> members_;  ///< empty: the element itself
     const reflect::Type* type_ = nullptr;
 };

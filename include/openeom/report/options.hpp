@@ -19,6 +19,9 @@ struct DocumentOptions : Part {
 };
 BOOST_DESCRIBE_STRUCT(DocumentOptions, (Part), (audience, texts, language, as_of))
 
+/// "public", "partners" or "internal"; empty where none is named.
+std::string code_of(Audience audience);
+
 /// Throws Error(argument) where no audience is named: whoever writes a rendering to a file calls it first.
 void require_audience(Audience audience);
 

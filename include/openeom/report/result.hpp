@@ -41,6 +41,10 @@ std::string render_csv(const reflect::Struct& type, const void* result, std::str
 std::span<const std::string_view> formats() noexcept;
 
 /// A result in one of the formats. Throws Error(argument) with a suggestion.
+/// What a result says of its dossier where that is a reconstruction from public sources; empty where it is not.
+std::string reconstruction_of(const reflect::Struct& type, const void* result);
+
+/// "text", "markdown", "html" or "csv". Throws Error(argument) with a suggestion.
 std::string render(const reflect::Struct& type, const void* result, std::string_view format, const TextOptions& options = {},
                    std::string_view table = {});
 
