@@ -5,7 +5,8 @@
 #     bash cmake/check.sh [--no-install] [--long]
 #
 # --no-install  install no packages; say what is missing, and go on
-# --long        fuzz for ten minutes instead of one
+# --long        what takes too long for every change: the suites in every place, other compilers and optimisations, ten
+#               minutes of fuzzing instead of one
 #
 # Ends with a table of suites and their case counts; a suite without cases fails. The last line is
 # "N passed, N failed, N skipped". Logs are in build/log. JOBS sets how many compilers and tests run at once (2).
@@ -46,7 +47,8 @@ locales() {
     mkdir -p build/locale
     localedef -i C -f UTF-8 build/locale/C.UTF-8 &&
         localedef -i de_DE -f UTF-8 build/locale/de_DE.UTF-8 &&
-        localedef -i tr_TR -f UTF-8 build/locale/tr_TR.UTF-8
+        localedef -i tr_TR -f UTF-8 build/locale/tr_TR.UTF-8 &&
+        localedef -i ar_EG -f UTF-8 build/locale/ar_EG.UTF-8
 }
 
 build() { # PRESET
@@ -72,7 +74,7 @@ fuzz() { # TARGET SECONDS FOLDER...
         -artifact_prefix=build/fuzz-found/ build/fuzz-corpus "${seeds[@]}"
 }
 
-provide check.sh "$install" locales "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
+provide check.sh "$install" "locales tzdata" "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
     python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev
 
 step "The counter of cases counts its own examples" "$logs/suites.log" python3 -m doctest cmake/suites.py ||

@@ -1,5 +1,6 @@
 /* A dossier written member by member and read member by member, without JSON; callbacks in place of files. Prints "N cases". */
 #include <limits.h>
+#include <locale.h>
 #include <openeom.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -406,6 +407,7 @@ static void capabilities(void) {
 }
 
 int main(void) {
+    setlocale(LC_ALL, ""); /* the suite runs in the locale of its environment, since a host may have set any */
     eom_edit *edit = NULL, *broken = NULL;
     eom_dossier *dossier = NULL, *same_again = NULL;
     eom_result *check = NULL;

@@ -1,4 +1,5 @@
 /* The C ABI on a record: dossiers, cursors, edits, results, errors. Prints "N cases". */
+#include <locale.h>
 #include <openeom.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -407,6 +408,7 @@ static void changes(void) {
 
 int main(int argc, char **argv) {
     const char *folder = argc > 1 ? argv[1] : ".";
+    setlocale(LC_ALL, ""); /* the suite runs in the locale of its environment, since a host may have set any */
     versions();
     cursors();
     errors();

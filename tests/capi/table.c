@@ -1,4 +1,5 @@
 /* Tables by the C ABI: out as Arrow, CSV and JSON Schema, in again, and what is refused. Prints "N cases". */
+#include <locale.h>
 #include <openeom.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -196,6 +197,7 @@ static void refusals(void) {
 }
 
 int main(void) {
+    setlocale(LC_ALL, ""); /* the suite runs in the locale of its environment, since a host may have set any */
     out_and_in();
     csv_and_schema();
     results();

@@ -1,9 +1,12 @@
 """Dossiers for the tests of the Python package: the built-in ones, and a small one."""
 
 import json
+import locale
 
 import openeom
 import pytest
+
+locale.setlocale(locale.LC_ALL, "")  # for every category, as a host may: the suite holds in any
 
 SMALL = {
     "format": "openeom/1.0",
