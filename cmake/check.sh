@@ -75,7 +75,7 @@ fuzz() { # TARGET SECONDS FOLDER...
 }
 
 provide check.sh "$install" "locales tzdata" "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
-    python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev
+    python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev abigail-tools
 
 step "The counter of cases counts its own examples" "$logs/suites.log" python3 -m doctest cmake/suites.py ||
     broken "cmake/suites.py"

@@ -67,6 +67,7 @@ present() { # PACKAGE
     case $1 in
     cmake | clang | fish | g++ | pkg-config | python3 | zsh) command -v "$1" ;;
     ninja-build) command -v ninja ;;
+    abigail-tools) command -v abidiff ;;
     python3-jsonschema) python3 -c 'import jsonschema' ;;
     python3-pytest) python3 -c 'import pytest' ;;
     python3-pycparser) python3 -c 'import pycparser' ;;
