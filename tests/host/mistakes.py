@@ -24,7 +24,7 @@ EXPECTED = {
     IMPORTS: (
         "standard streams: puts is imported",
         "standard streams: stderr is imported",
-        "the environment: getenv is imported",
+        "the environment: setenv is imported",
         "locales: setlocale is imported",
         "signals: signal is imported",
         "code runs at loading and unloading: {'init': 2, 'fini': 1}",

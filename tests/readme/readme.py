@@ -11,7 +11,7 @@ text = readme.read_text(encoding="utf-8")
 blocks = {language: re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE) for language in ("cpp", "c", "python")}
 commands = [line.strip() for line in re.findall(r"^    (openeom .*)$", text, re.MULTILINE)]
 failures, cases = [], 0
-libraries = [str(build / "lib/libopeneom_cpp.a"), "-lfmt", "-lsimdjson", "-lsodium", "-lutf8proc"]
+libraries = [str(build / "lib/libopeneom_cpp.a"), "-lfmt", "-lsodium", "-lutf8proc"]
 environment = {**os.environ, "LD_LIBRARY_PATH": str(build / "lib"), "PYTHONPATH": str(build / "python"),
                "PATH": f"{build / 'bin'}:{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1"}
 
