@@ -1,4 +1,4 @@
-/* The client as a program: main.c FOLDER [CAPABILITY]. It was built against the released header, and runs against any
+/* The client as a program: main.c FOLDER [CAPABILITY...]. It was built against the released header, and runs against any
  * library since; CAPABILITY is what the library at hand must say that it has, so that it is not the wrong one. */
 #include "client.h"
 
@@ -13,10 +13,10 @@ static void failed(const char *expectation, int line) {
 }
 
 int main(int argc, char **argv) {
-    int cases = client_run(argc > 1 ? argv[1] : ".", failed);
-    if (argc > 2) {
+    int cases = client_run(argc > 1 ? argv[1] : ".", failed), i;
+    for (i = 2; i < argc; ++i) {
         ++cases;
-        if (eom_has(argv[2], EOM_AUTO) != 1) failed(argv[2], 0);
+        if (eom_has(argv[i], EOM_AUTO) != 1) failed(argv[i], 0);
     }
     printf(failures ? "%d cases, %d failed\n" : "%d cases\n", cases, failures);
     return failures != 0;

@@ -1,11 +1,12 @@
 """A new member and a new entity appear everywhere, and forgetting one of their lines does not build.
 
-    growth.py SOURCE WORK CXX [LAUNCHER]
+    growth.py SOURCE WORK CXX CLIENT [LAUNCHER]
 
-Patches a scratch copy of the source below WORK: Party gains a member, and an invented entity gets its header and its
-line in the list. Then each of the neighbouring lines is left out in turn, which must not compile; then the whole is
-built and the newcomers are looked for in JSON, schema, cursor, command, Python and documentation; then the committed
-schema and what is generated from it are written anew, and they are looked for there.
+Patches a scratch copy of the source below WORK: Party gains a member, an invented entity gets its header and its line in
+the list, the C interface a function and a status. Then each of the neighbouring lines is left out in turn, which must
+not compile; then the whole is built and the newcomers are looked for in JSON, schema, cursor, command, Python and
+documentation; then the committed schema and what is generated from it are written anew, and they are looked for there.
+CLIENT, a program built before all this against the released header, runs with the library that has grown.
 """
 import json
 import os
@@ -14,8 +15,8 @@ import shutil
 import subprocess
 import sys
 
-source, work, compiler = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
-launcher = sys.argv[4] if len(sys.argv) > 4 else ""
+source, work, compiler, client = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3], sys.argv[4]
+launcher = sys.argv[5] if len(sys.argv) > 5 else ""
 copy, build = work / "source", work / "build"
 cases, failures = 0, []
 
@@ -50,6 +51,22 @@ inline constexpr auto reflect::rows<Lighthouse> = std::to_array<reflect::Row>({
 """,
 )
 LISTED = "Lighthouse, "
+
+# What the C interface gains: a file, a line there, and what follows it.
+INTERFACE = (
+    ("include/openeom.h", "EOM_API int32_t eom_abi_version(void);\n", """
+/* Purpose:   how many lighthouses there are in the world.
+ * Ownership: none.
+ * NULL:      not applicable.
+ * Threads:   any.
+ * Since:     0.2 */
+EOM_API int32_t eom_lighthouses(void);
+"""),
+    ("symbols.txt", "eom_json_schema\n", "eom_lighthouses\n"),
+    ("version.cpp", "int32_t eom_abi_version(void) { return 1; }\n", "int32_t eom_lighthouses(void) { return 24000; }\n"),
+    ("include/openeom.h", "/* a defect of the library */\n", "#define EOM_E_DARK       ((eom_status)13)  /* the light is out */\n"),
+    ("error.cpp", 'case EOM_E_INTERNAL: return "EOM_E_INTERNAL";\n', '        case EOM_E_DARK: return "EOM_E_DARK";\n'),
+)
 
 
 def case(name, ok, why=""):
@@ -89,6 +106,11 @@ def add_entity(lines, listed=LISTED):
     patch(path, "    Party, ", f"    {listed}Party, ")
 
 
+def grow_interface():
+    for name, line, addition in INTERFACE:
+        patch(copy / "capi" / name, line, line + addition)
+
+
 def compiles():
     command = [compiler, "-std=c++20", "-fsyntax-only", f"-I{copy}/include", str(copy / "src/model/tables.cpp")]
     return subprocess.run(command, capture_output=True).returncode == 0
@@ -110,6 +132,7 @@ for index, what in enumerate(("struct", "Describe list", "rows")):
 fresh()
 add_member(MEMBER)
 add_entity(ENTITY)
+grow_interface()
 case("both build", compiles())
 configure = ["cmake", "-S", copy, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0"]
 if launcher:
@@ -167,6 +190,10 @@ case("a wrong member is still an error with a suggestion",
      "'height'" in openeom("check", str(work / "wrong.json")).stdout + openeom("check", str(work / "wrong.json")).stderr
      if (work / "wrong.json").write_text('{"format": "openeom/1.0", "lighthouses": [{"id": "n", "heigth": 4}]}') else False)
 
+ran = subprocess.run([client, work, "function:eom_lighthouses", "member:party.motto", "type:lighthouse"],
+                     capture_output=True, text=True, env={**os.environ, "LD_LIBRARY_PATH": str(build / "lib")})
+case("a program built before runs with the library that has grown", ran.returncode == 0, ran.stdout + ran.stderr)
+
 # What the library says of itself goes into the committed schema, and from there into everything generated.
 run_all([sys.executable, copy / "tests/capi/schema_json.py", copy / "capi/schema.json", build / "bin/schema_json", "--write"],
         [sys.executable, copy / "bindings/gen/generate.py"], compile_all)
@@ -183,6 +210,9 @@ case("the reference pages have both", "| `motto` | text | what it says of itself
      and "| `height` | whole number, in metres | height of the light |" in generated("reference/types.md"))
 ran = python(f"import openeom as eom; print(type(eom.open({str(dossier)!r}).lighthouses()[0]) is eom.types.Lighthouse)")
 case("Python reads it into its class", ran.stdout.strip() == "True", ran.stderr)
+
+ran = subprocess.run([sys.executable, copy / "tests/abi/released.py", copy], capture_output=True, text=True)
+case("what was released still holds", ran.returncode == 0, ran.stdout + ran.stderr)
 
 print(f"{cases} cases, {len(failures)} failed" if failures else f"{cases} cases")
 sys.exit(1 if failures else 0)
