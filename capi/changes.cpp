@@ -24,10 +24,11 @@ eom_status eom_dossier_diff(const eom_dossier* from, const eom_dossier* to, eom_
 eom_status eom_dossier_merge(const eom_dossier* base, const eom_str* changes, size_t count, eom_progress progress,
                              void* user, eom_dossier** merged, eom_result** summary, eom_error** error) {
     return guard(error, [&] {
+        capi::empty(merged, summary);
         eom_dossier*& out = capi::output(merged, "merged");
         eom_result*& told = capi::output(summary, "summary");
         const Dossier start = capi::needed(base, "base").dossier.watched(capi::progress(progress, user), "merge");
-        if (count > 0) capi::needed(changes, "changes");
+        if (capi::possible(count, "changes", sizeof *changes) > 0) capi::needed(changes, "changes");
         std::vector<io::ChangeSet> sets;
         for (size_t i = 0; i < count; ++i) {
             const std::string name = fmt::format("changes[{}]", i);

@@ -146,7 +146,7 @@ eom_status eom_cursor_open(const eom_dossier* dossier, const char* type, size_t 
         const Dossier& read = capi::needed(dossier, "dossier").dossier;
         const Register& records = read.records(capi::needed_text(type, type_length, "type"));
         io::Filter wanted;
-        if (filter != nullptr) wanted = io::Filter(records.type(), capi::optional_text(filter, filter_length));
+        if (filter != nullptr) wanted = io::Filter(records.type(), capi::optional_text(filter, filter_length, "filter"));
         out = new eom_cursor{read, &records, std::move(wanted), records.begin(), {}, capi::new_standing(), {}};
         return EOM_OK;
     });
@@ -227,6 +227,7 @@ eom_status eom_cursor_real(const eom_cursor* cursor, int32_t column, double* val
 eom_status eom_cursor_rational(const eom_cursor* cursor, int32_t column, int64_t* numerator, int64_t* denominator,
                                eom_error** error) {
     return guard(error, [&] {
+        capi::empty(numerator, denominator);
         int64_t& above = capi::output(numerator, "numerator");
         int64_t& below = capi::output(denominator, "denominator");
         return read_column(cursor, column, [&](const io::Path& path, const void* value) {
@@ -248,8 +249,8 @@ eom_status eom_cursor_date(const eom_cursor* cursor, int32_t column, eom_date* d
 eom_status eom_cursor_instant(const eom_cursor* cursor, int32_t column, int64_t* utc, int32_t* offset,
                               eom_error** error) {
     return guard(error, [&] {
+        capi::empty(utc, offset);
         int64_t& microseconds = capi::output(utc, "utc");
-        if (offset != nullptr) *offset = 0;
         return read_column(cursor, column, [&](const io::Path& path, const void* value) {
             if (path.type().kind != Kind::instant) wrong_kind(path, "an instant");
             const auto& instant = *static_cast<const Instant*>(value);
@@ -271,6 +272,7 @@ eom_status eom_cursor_quantity(const eom_cursor* cursor, int32_t column, eom_qua
 
 eom_status eom_cursor_span(const eom_cursor* cursor, int32_t column, int64_t* begin, int64_t* end, eom_error** error) {
     return guard(error, [&] {
+        capi::empty(begin, end);
         int64_t& first = capi::output(begin, "begin");
         int64_t& past = capi::output(end, "end");
         return read_column(cursor, column, [&](const io::Path& path, const void* value) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "openeom/base/callback.hpp"
 #include "openeom/io/open.hpp"
 
 using namespace openeom;
@@ -33,7 +34,7 @@ std::string read_all(eom_read read, void* user, const Limits& limits) {
     for (;;) {
         const std::size_t before = bytes.size();
         bytes.resize(before + kRoom);
-        const int64_t got = read(user, bytes.data() + before, kRoom);
+        const int64_t got = called_back("read", [&] { return read(user, bytes.data() + before, kRoom); });
         if (got < 0) throw Error(ErrorCode::io, fmt::format("the read callback failed after {} bytes", before));
         if (static_cast<std::uint64_t>(got) > kRoom)
             throw Error(ErrorCode::argument, "the read callback says that it read more than there was room for");
@@ -49,7 +50,7 @@ Edit read_edit(std::string_view json, std::string_view source, const io::ReadOpt
 }
 
 io::ReadOptions read_options(const char* options, size_t length, eom_progress progress, void* user) {
-    io::ReadOptions read = capi::read_options(capi::optional_text(options, length));
+    io::ReadOptions read = capi::read_options(capi::optional_text(options, length, "options"));
     read.progress = capi::progress(progress, user);
     return read;
 }
@@ -57,7 +58,7 @@ io::ReadOptions read_options(const char* options, size_t length, eom_progress pr
 }  // namespace
 
 eom_dossier* capi::dossier(Dossier snapshot) {
-    return new eom_dossier{.dossier = std::move(snapshot), .digest = {}, .digested = {}};
+    return new eom_dossier{.dossier = std::move(snapshot), .digested = {}, .digest = {}};
 }
 
 void capi::put(Edit& edit, reflect::Object& record) {
@@ -88,7 +89,7 @@ eom_status eom_dossier_parse(const char* bytes, size_t length, const char* sourc
         eom_dossier*& out = capi::output(dossier, "dossier");
         const std::string_view json = capi::needed_text(bytes, length, "bytes");
         const io::ReadOptions read = read_options(options, options_length, progress, user);
-        const Edit edit = read_edit(json, capi::optional_text(source, source_length), read);
+        const Edit edit = read_edit(json, capi::optional_text(source, source_length, "source"), read);
         out = capi::dossier(edit.commit(read.progress));
         return EOM_OK;
     });
@@ -102,7 +103,7 @@ eom_status eom_dossier_read(eom_read read, void* read_user, const char* source, 
         if (read == nullptr) capi::missing("read");
         const io::ReadOptions given = read_options(options, options_length, progress, user);
         const std::string bytes = read_all(read, read_user, given.limits);
-        out = capi::dossier(read_edit(bytes, capi::optional_text(source, source_length), given).commit(given.progress));
+        out = capi::dossier(read_edit(bytes, capi::optional_text(source, source_length, "source"), given).commit(given.progress));
         return EOM_OK;
     });
 }
@@ -142,7 +143,7 @@ eom_status eom_dossier_write_to(const eom_dossier* dossier, eom_write write, voi
         const Dossier& written = capi::needed(dossier, "dossier").dossier;
         if (write == nullptr) capi::missing("write");
         const auto give = [&](std::string_view piece) {
-            if (write(write_user, piece.data(), piece.size()) != 0)
+            if (called_back("write", [&] { return write(write_user, piece.data(), piece.size()); }) != 0)
                 throw Error(ErrorCode::io, "the write callback could not take what it was given");
         };
         io::write_json(written, give, capi::progress(progress, user));
@@ -155,8 +156,9 @@ eom_status eom_dossier_digest(const eom_dossier* dossier, eom_progress progress,
     return guard(error, [&] {
         eom_str& out = capi::output(digest, "digest");
         auto& asked = const_cast<eom_dossier&>(capi::needed(dossier, "dossier"));
-        const Progress told = capi::progress(progress, user);
-        std::call_once(asked.digested, [&] { asked.digest = io::digest(asked.dossier, told); });
+        std::string made = io::digest(asked.dossier, capi::progress(progress, user));
+        const std::lock_guard lock(asked.digested);
+        if (asked.digest.empty()) asked.digest = std::move(made);
         out = {asked.digest.data(), asked.digest.size()};
         return EOM_OK;
     });
@@ -168,7 +170,7 @@ eom_status eom_dossier_count(const eom_dossier* dossier, const char* type, size_
         int64_t& out = capi::output(count, "count");
         const Dossier& counted = capi::needed(dossier, "dossier").dossier;
         const std::size_t size =
-            type == nullptr ? counted.size() : counted.records(capi::optional_text(type, type_length)).size();
+            type == nullptr ? counted.size() : counted.records(capi::optional_text(type, type_length, "type")).size();
         out = static_cast<int64_t>(size);
         return EOM_OK;
     });
@@ -199,7 +201,7 @@ eom_status eom_edit_parse(const char* bytes, size_t length, const char* source, 
         eom_edit*& out = capi::output(edit, "edit");
         const std::string_view json = capi::needed_text(bytes, length, "bytes");
         const io::ReadOptions read = read_options(options, options_length, progress, user);
-        out = edit_of(read_edit(json, capi::optional_text(source, source_length), read));
+        out = edit_of(read_edit(json, capi::optional_text(source, source_length, "source"), read));
         return EOM_OK;
     });
 }

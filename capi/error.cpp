@@ -4,6 +4,7 @@
 #include "guard.hpp"
 #include "handles.hpp"
 
+#include "openeom/base/callback.hpp"
 #include "openeom/io/json.hpp"
 
 using namespace openeom;
@@ -69,7 +70,7 @@ eom_error* describe(std::exception_ptr exception) {
         const Error internal(ErrorCode::internal, std::string("a defect of the library: ") + error.what());
         return new eom_error{EOM_E_INTERNAL, internal.message(), detail(internal)};
     } catch (...) {
-        const Error foreign(ErrorCode::internal, "an exception of an unknown kind passed through a callback");
+        const Error foreign(ErrorCode::internal, "a defect of the library: an exception of an unknown kind");
         return new eom_error{EOM_E_INTERNAL, foreign.message(), detail(foreign)};
     }
 }
@@ -104,7 +105,8 @@ eom_buf buffer(std::string_view bytes) {
 Progress progress(eom_progress callback, void* user) {
     if (callback == nullptr) return {};
     return [callback, user](std::uint64_t done, std::uint64_t total, std::string_view phase) {
-        return callback(user, done, total, std::string(phase).c_str()) == 0;
+        const std::string name(phase);
+        return called_back("progress", [&] { return callback(user, done, total, name.c_str()); }) == 0;
     };
 }
 
@@ -158,7 +160,7 @@ eom_status eom_file_write(const char* path, size_t path_length, const char* data
     return capi::guard(error, [&] {
         const std::string_view name = capi::needed_text(path, path_length, "path");
         if (length != 0) capi::needed(data, "data");
-        io::write_file(std::string(name), capi::optional_text(data, length));
+        io::write_file(std::string(name), capi::optional_text(data, length, "data"));
         return EOM_OK;
     });
 }

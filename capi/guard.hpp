@@ -38,6 +38,12 @@ T& needed(T* pointer, const char* what) {
     return *pointer;
 }
 
+/// Empties the outputs of a function that has several, so that all are NULL or zero whichever is missing.
+template <class... T>
+void empty(T*... outputs) {
+    ((outputs != nullptr ? static_cast<void>(*outputs = T{}) : void()), ...);
+}
+
 /// An output that must be there; emptied, so that it is NULL or zero on failure.
 template <class T>
 T& output(T* pointer, const char* what) {
@@ -46,14 +52,20 @@ T& output(T* pointer, const char* what) {
     return *pointer;
 }
 
-inline std::string_view optional_text(const char* text, size_t length) {
+/// A number of things of `bytes` each that can lie in memory.
+inline size_t possible(size_t count, const char* what, size_t bytes = 1) {
+    if (count >= SIZE_MAX / 2 / bytes) throw Error(ErrorCode::argument, std::string("'") + what + "' has an impossible length");
+    return count;
+}
+
+inline std::string_view optional_text(const char* text, size_t length, const char* what) {
     if (text == nullptr) return {};
-    return {text, length == EOM_AUTO ? std::strlen(text) : length};
+    return {text, length == EOM_AUTO ? std::strlen(text) : possible(length, what)};
 }
 
 inline std::string_view needed_text(const char* text, size_t length, const char* what) {
     if (text == nullptr) missing(what);
-    return optional_text(text, length);
+    return optional_text(text, length, what);
 }
 
 /// A buffer that holds a copy of `bytes`.

@@ -24,8 +24,8 @@ struct eom_error {
 struct eom_dossier {
     openeom::Dossier dossier;
     mutable std::atomic<std::size_t> owners{1};
-    std::string digest;  ///< set once under `digested`
-    mutable std::once_flag digested;
+    std::mutex digested;
+    std::string digest;  ///< set once under `digested`, then only read
 };
 
 struct eom_edit {

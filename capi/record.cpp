@@ -62,9 +62,12 @@ void* list_in(const capi::Written& written, reflect::Object& record) {
     return written.list.make_in(written.parent ? element_in(*written.parent, record) : record.get());
 }
 
-void* target_of(eom_record& record) {
-    reflect::Object& object = record.draft->record;
+void* target_in(const eom_record& record, reflect::Object& object) {
     return record.written ? element_in(*record.written, object) : object.get();
+}
+
+void* target_of(eom_record& record) {
+    return target_in(record, record.draft->record);
 }
 
 // What a builder's columns are members of, given to `use`.
@@ -131,10 +134,12 @@ std::size_t code_of(const reflect::Type& type, std::string_view text, std::strin
 template <class Place>
 void write_text(const reflect::Type& type, std::string_view member, std::string_view text, Place place) {
     switch (type.kind) {
-        case Kind::text:
+        case Kind::text: {
             check_text(text, member);
-            static_cast<std::string*>(place())->assign(text);
+            std::string copy(text);
+            *static_cast<std::string*>(place()) = std::move(copy);
             return;
+        }
         case Kind::id:
         case Kind::reference: {
             Id id = taken(Id::parse(text), member);
@@ -186,8 +191,7 @@ Date date_of(const eom_date& date, std::string_view member) {
 }
 
 std::string words_of(const eom_quantity& quantity, std::string_view member) {
-    if (quantity.words.data == nullptr) return {};
-    const std::string_view words(quantity.words.data, quantity.words.length);
+    const std::string_view words = capi::optional_text(quantity.words.data, quantity.words.length, "quantity->words");
     check_text(words, member);
     return std::string(words);
 }
@@ -241,12 +245,19 @@ void write_json(eom_record& record, const capi::Column& column, std::string_view
     }
     const reflect::Type& type = column.path->type();
     if (const auto reason = io::mismatch(type, json)) wrong_value(column.path->name(), *reason);
-    void* target = target_of(record);
+    // Into a copy: what fails for want of memory leaves the builder as it was.
+    reflect::Object changed = record.draft->record;
+    void* target = target_in(record, changed);
     column.path->clear_in(target);
     io::read_value(type, json, column.path->make_in(target));
+    record.draft->record = std::move(changed);
 }
 
-void clear(capi::Draft& draft) { draft.record = reflect::Object(*draft.type); }
+/// In place, for which no memory is needed: it must not fail when a record was put already.
+void clear(capi::Draft& draft) {
+    draft.type->destroy(draft.record.get());
+    draft.type->construct(draft.record.get());
+}
 
 }  // namespace
 

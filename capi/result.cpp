@@ -91,7 +91,7 @@ eom_status eom_examples(eom_result** result, eom_error** error) {
 eom_status eom_schema(const char* type, size_t type_length, eom_result** result, eom_error** error) {
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
-        io::Schema schema = type == nullptr ? io::schema() : io::schema(capi::optional_text(type, type_length));
+        io::Schema schema = type == nullptr ? io::schema() : io::schema(capi::optional_text(type, type_length, "type"));
         out = capi::result("schema", reflect::object(std::move(schema)));
         return EOM_OK;
     });
@@ -102,7 +102,7 @@ eom_status eom_check(const eom_dossier* dossier, const char* options, size_t opt
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
         const Dossier& checked = capi::needed(dossier, "dossier").dossier;
-        const check::Options given = capi::check_options(capi::optional_text(options, options_length));
+        const check::Options given = capi::check_options(capi::optional_text(options, options_length, "options"));
         out = capi::result("check", reflect::object(check::run(checked, given, capi::progress(progress, user))));
         return EOM_OK;
     });
@@ -113,7 +113,7 @@ eom_status eom_edit_check(const eom_edit* edit, const char* options, size_t opti
     return guard(error, [&] {
         eom_result*& out = capi::output(result, "result");
         const Edit& checked = *capi::needed(edit, "edit").edit;
-        const check::Options given = capi::check_options(capi::optional_text(options, options_length));
+        const check::Options given = capi::check_options(capi::optional_text(options, options_length, "options"));
         out = capi::result("check", reflect::object(check::run(checked, given, capi::progress(progress, user))));
         return EOM_OK;
     });
@@ -142,7 +142,7 @@ eom_status eom_analyze(const eom_dossier* dossier, const char* name, size_t name
         eom_result*& out = capi::output(result, "result");
         const Dossier analysed = capi::watched(dossier, progress, user);
         const analysis::Analysis& wanted = analysis::find_analysis(capi::needed_text(name, name_length, "name"));
-        out = capi::run(analysed, wanted, capi::optional_text(options, options_length));
+        out = capi::run(analysed, wanted, capi::optional_text(options, options_length, "options"));
         return EOM_OK;
     });
 }
@@ -165,7 +165,7 @@ eom_status eom_document(const eom_dossier* dossier, const char* document, size_t
         eom_result*& out = capi::output(result, "result");
         const Dossier shown = capi::watched(dossier, progress, user);
         const std::string_view id = capi::needed_text(document, document_length, "document");
-        const std::string_view json = capi::optional_text(options, options_length);
+        const std::string_view json = capi::optional_text(options, options_length, "options");
         report::DocumentOptions given;
         if (!json.empty())
             given = io::from_json(reflect::table<report::DocumentOptions>(), json).as<report::DocumentOptions>();
@@ -214,7 +214,7 @@ eom_status eom_result_render(const eom_result* result, const char* format, size_
         eom_buf& out = capi::output(rendered, "rendered");
         const eom_result& shown = capi::needed(result, "result");
         const std::string_view wanted = capi::needed_text(format, format_length, "format");
-        const capi::RenderOptions given = capi::render_options(capi::optional_text(options, options_length));
+        const capi::RenderOptions given = capi::render_options(capi::optional_text(options, options_length, "options"));
         out = capi::buffer(capi::render(shown, wanted, given, capi::progress(progress, user)));
         return EOM_OK;
     });

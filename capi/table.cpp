@@ -20,7 +20,7 @@ eom_status eom_dossier_table(const eom_dossier* dossier, const char* type, size_
         eom_table*& out = capi::output(table, "table");
         const Dossier& read = capi::needed(dossier, "dossier").dossier;
         const std::string_view name = capi::needed_text(type, type_length, "type");
-        const io::TableOptions given = capi::table_options(capi::optional_text(options, options_length));
+        const io::TableOptions given = capi::table_options(capi::optional_text(options, options_length, "options"));
         out = new eom_table{io::table(read, name, given, capi::progress(progress, user))};
         return EOM_OK;
     });
@@ -32,7 +32,7 @@ eom_status eom_dossier_stream(const eom_dossier* dossier, const char* type, size
         ArrowArrayStream& out = capi::output(stream, "stream");
         const Dossier& read = capi::needed(dossier, "dossier").dossier;
         const std::string_view name = capi::needed_text(type, type_length, "type");
-        const io::TableOptions given = capi::table_options(capi::optional_text(options, options_length));
+        const io::TableOptions given = capi::table_options(capi::optional_text(options, options_length, "options"));
         out = io::export_stream(read, name, given).give();
         return EOM_OK;
     });
@@ -43,7 +43,7 @@ eom_status eom_result_table(const eom_result* result, const char* name, size_t n
     return guard(error, [&] {
         eom_table*& out = capi::output(table, "table");
         const reflect::Object& shown = capi::needed(result, "result").object;
-        const std::string_view list = capi::optional_text(name, name_length);
+        const std::string_view list = capi::optional_text(name, name_length, "name");
         out = new eom_table{
             io::table(shown.type(), shown.get(), list, report::reconstruction_of(shown.type(), shown.get()))};
         return EOM_OK;
@@ -53,10 +53,11 @@ eom_status eom_result_table(const eom_result* result, const char* name, size_t n
 eom_status eom_table_import(struct ArrowArrayStream* stream, const char* options, size_t options_length,
                             eom_progress progress, void* user, eom_table** table, eom_error** error) {
     return guard(error, [&] {
+        capi::empty(table);
         // Taken before anything can fail, so that it is released in any case.
         io::ArrowStreamOwner taken(std::exchange(capi::needed(stream, "stream"), {}));
         eom_table*& out = capi::output(table, "table");
-        const Limits limits = capi::read_options(capi::optional_text(options, options_length)).limits;
+        const Limits limits = capi::read_options(capi::optional_text(options, options_length, "options")).limits;
         out = new eom_table{io::import_stream(taken.get(), limits, capi::progress(progress, user))};
         return EOM_OK;
     });
@@ -91,7 +92,7 @@ eom_status eom_table_csv(const eom_table* table, const char* options, size_t opt
     return guard(error, [&] {
         eom_buf& out = capi::output(csv, "csv");
         const Table& written = capi::needed(table, "table").table;
-        const io::CsvOptions given = capi::csv_options(capi::optional_text(options, options_length));
+        const io::CsvOptions given = capi::csv_options(capi::optional_text(options, options_length, "options"));
         out = capi::buffer(io::csv(written, given, capi::progress(progress, user)));
         return EOM_OK;
     });
@@ -115,7 +116,7 @@ eom_status eom_json_schema(const char* type, size_t type_length, eom_buf* json, 
     return guard(error, [&] {
         eom_buf& out = capi::output(json, "json");
         out =
-            capi::buffer(type == nullptr ? io::json_schema() : io::json_schema(capi::optional_text(type, type_length)));
+            capi::buffer(type == nullptr ? io::json_schema() : io::json_schema(capi::optional_text(type, type_length, "type")));
         return EOM_OK;
     });
 }

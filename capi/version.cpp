@@ -78,7 +78,7 @@ const char* eom_format_version(void) { return kFormat; }
 int32_t eom_has(const char* name, size_t name_length) {
     int32_t answer = 0;
     static_cast<void>(capi::guard(nullptr, [&] {
-        answer = has(capi::optional_text(name, name_length)) ? 1 : 0;
+        answer = has(capi::optional_text(name, name_length, "name")) ? 1 : 0;
         return EOM_OK;
     }));
     return answer;

@@ -8,13 +8,16 @@
  *   Status     Functions return an eom_status: EOM_OK is 0, errors are EOM_E_..., and EOM_ROW, EOM_DONE, EOM_NULL are
  *              answers rather than errors. On failure outputs are NULL or zero.
  *   Errors     The last argument receives an owned eom_error, or may be NULL.
- *   Text       UTF-8 with a length in bytes; EOM_AUTO as a length means that the text ends at its first zero byte.
+ *   Text       UTF-8 with a length in bytes; EOM_AUTO as a length means that the text ends at its first zero byte. Any
+ *              other length of SIZE_MAX / 2 or more is refused before a byte is read.
  *   Ownership  What create, open, parse, commit, check, analyze ... hand out is yours to destroy (a dossier: to
  *              release). eom_str is borrowed and says from whom; eom_buf is yours, freed by eom_buf_free. Inputs are
  *              copied.
  *   Threads    A const pointer may be used by any number of threads at once; any other pointer by one at a time.
  *   Options    One JSON object, NULL for the defaults; an unknown member is refused with a suggestion.
  *   Progress   Whatever may take long takes a callback, or NULL, and a pointer that is handed to it.
+ *   Callbacks  A callback returns: it neither throws nor jumps out. What is thrown nonetheless ends the call with
+ *              EOM_E_ARGUMENT (std::bad_alloc with EOM_E_MEMORY), nothing half done.
  *   Growth     Functions, statuses and members are only ever added; what is here keeps its meaning. A function that has a
  *              better successor is marked EOM_DEPRECATED, names it, and goes on working. eom_has tells at run time what
  *              the library at hand can do.
@@ -301,7 +304,7 @@ EOM_API eom_status eom_dossier_digest(const eom_dossier *dossier, eom_progress p
 
 /* Purpose:   how many records of a type there are; of all types where `type` is NULL.
  * Ownership: none.
- * NULL:      `dossier` and `count` are needed.
+ * NULL:      `dossier` and `count` are needed; `type` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_dossier_count(const eom_dossier *dossier, const char *type, size_t type_length, int64_t *count,
@@ -318,7 +321,7 @@ EOM_API eom_status eom_examples(eom_result **result, eom_error **error);
 
 /* Purpose:   begins an edit of a dossier, or of an empty one.
  * Ownership: *edit is yours to destroy; the dossier stays yours and unchanged.
- * NULL:      `edit` is needed; `base` NULL begins empty.
+ * NULL:      `edit` is needed; `base` may be NULL, and the edit then begins empty.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_edit_create(const eom_dossier *base, eom_edit **edit, eom_error **error);
@@ -733,7 +736,7 @@ EOM_API eom_status eom_dossier_stream(const eom_dossier *dossier, const char *ty
 /* Purpose:   a list of a result as a table: a member such as "decisions", or a path through parts; its longest where
  *            `name` is NULL.
  * Ownership: *table is yours to destroy.
- * NULL:      `result` and `table` are needed.
+ * NULL:      `result` and `table` are needed; `name` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_result_table(const eom_result *result, const char *name, size_t name_length, eom_table **table,
@@ -803,14 +806,14 @@ EOM_API void eom_table_destroy(eom_table *table);
 /* Purpose:   the members of a type with types, units, code lists and meaning; all types where `type` is NULL. A result
  *            named "schema".
  * Ownership: *result is yours to destroy.
- * NULL:      `result` is needed.
+ * NULL:      `result` is needed; `type` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_schema(const char *type, size_t type_length, eom_result **result, eom_error **error);
 
 /* Purpose:   the JSON Schema (2020-12) of a type of record, or of a whole dossier file where `type` is NULL.
  * Ownership: *json is yours to free.
- * NULL:      `json` is needed.
+ * NULL:      `json` is needed; `type` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_json_schema(const char *type, size_t type_length, eom_buf *json, eom_error **error);

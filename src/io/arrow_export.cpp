@@ -244,8 +244,14 @@ public:
         : rows_(dossier, type, options), schema_(std::make_shared<const Table>(rows_.finish(rows_.builder()))) {}
     ArrowSchema schema() const override { return schema_of(*schema_); }
     ArrowArray next() override {
-        const Pin batch = std::make_shared<const Table>(next_batch());
-        return batch->rows() == 0 ? ArrowArray{} : array_of(batch->schema(), batch->batches()[0], batch);
+        const auto begun = rows_.at();
+        try {
+            const Pin batch = std::make_shared<const Table>(next_batch());
+            return batch->rows() == 0 ? ArrowArray{} : array_of(batch->schema(), batch->batches()[0], batch);
+        } catch (...) {
+            rows_.go_to(begun);  // whoever asks again gets this batch, not the one behind it
+            throw;
+        }
     }
 
 private:

@@ -1,13 +1,16 @@
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstring>
 #include <limits>
+#include <new>
 
 #include <fmt/format.h>
 
 #include "base/quote.hpp"
 #include "io/cell_problems.hpp"
 #include "model/column_parts.hpp"
+#include "openeom/base/callback.hpp"
 #include "openeom/base/error.hpp"
 #include "openeom/base/text.hpp"
 #include "openeom/io/arrow.hpp"
@@ -698,7 +701,8 @@ public:
 private:
     Node schema() {
         ArrowOwner<ArrowSchema> schema;
-        if (const int code = stream_.get_schema(&stream_, schema.get()); code != 0) failed("the schema", code);
+        const int code = called_back("get_schema", [&] { return stream_.get_schema(&stream_, schema.get()); });
+        if (code != 0) failed("the schema", code);
         const std::uint32_t depth =
             std::min(limits_.depth == 0 ? Limits{}.depth : limits_.depth, Limits::kGreatestDepth);
         Node rows = SchemaReader(depth).read(*schema.get(), "rows", 0);
@@ -708,12 +712,16 @@ private:
 
     ArrowOwner<ArrowArray> next() {
         ArrowOwner<ArrowArray> batch;
-        if (const int code = stream_.get_next(&stream_, batch.get()); code != 0) failed("a batch", code);
+        const int code = called_back("get_next", [&] { return stream_.get_next(&stream_, batch.get()); });
+        if (code != 0) failed("a batch", code);
         return batch;
     }
 
     [[noreturn]] void failed(const char* what, int code) {
-        const char* said = stream_.get_last_error != nullptr ? stream_.get_last_error(&stream_) : nullptr;
+        if (code == ENOMEM) throw std::bad_alloc();
+        const char* said = called_back("get_last_error", [&]() -> const char* {
+            return stream_.get_last_error != nullptr ? stream_.get_last_error(&stream_) : nullptr;
+        });
         throw Error(ErrorCode::io, fmt::format("the producer of the Arrow stream failed to give {}: {}", what,
                                                said != nullptr ? shortened(said) : fmt::format("error {}", code)));
     }

@@ -120,24 +120,26 @@ struct FileSource::State {
     bool owned = true;
     struct stat before {};
     bool sized = false;
+
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() {
+        if (owned && descriptor >= 0) ::close(descriptor);
+    }
 };
 
 FileSource::FileSource(const std::string& path) : TextSource(source_name(path)), state_(std::make_unique<State>()) {
     state_->owned = path != "-";
     state_->descriptor = state_->owned ? open_to_read(path) : STDIN_FILENO;
     state_->before = status_of(state_->descriptor, name());
-    if (S_ISDIR(state_->before.st_mode)) {
-        if (state_->owned) ::close(state_->descriptor);
-        fail(name(), "read", EISDIR);
-    }
+    if (S_ISDIR(state_->before.st_mode)) fail(name(), "read", EISDIR);
     // Files of the system's own, as in /proc, are regular and say that they are empty. Of standard input a part may
     // have been read already.
     state_->sized = state_->owned && S_ISREG(state_->before.st_mode) && state_->before.st_size > 0;
 }
 
-FileSource::~FileSource() {
-    if (state_->owned) ::close(state_->descriptor);
-}
+FileSource::~FileSource() = default;
 
 std::optional<std::uint64_t> FileSource::size() const {
     if (!state_->sized) return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <new>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +17,11 @@
 #include "openeom/base/values.hpp"
 
 namespace openeom::io {
+
+/// simdjson tells of a want of memory as of a fault in the text.
+inline void refuse_memory(const simdjson::simdjson_error& error) {
+    if (error.error() == simdjson::MEMALLOC) throw std::bad_alloc();
+}
 
 /// What a result holds, where it stands: a copy would take as long as much of the reading.
 template <class T>

@@ -132,7 +132,8 @@ public:
             parse();
         } catch (const scan::Fault&) {
             report_fault();
-        } catch (const simdjson::simdjson_error&) {
+        } catch (const simdjson::simdjson_error& error) {
+            refuse_memory(error);
             report_fault();
         }
         close_register();
@@ -151,7 +152,8 @@ public:
                 if (!read_piece(pieces)) return std::nullopt;
         } catch (const scan::Fault&) {
             return std::nullopt;
-        } catch (const simdjson::simdjson_error&) {
+        } catch (const simdjson::simdjson_error& error) {
+            refuse_memory(error);
             return std::nullopt;
         }
         close_register();

@@ -159,6 +159,7 @@ private:
                 visitor(taken(each));
             }
         } catch (const simdjson::simdjson_error& error) {
+            refuse_memory(error);
             throw Error(ErrorCode::internal,
                         fmt::format("{}: JSON that cannot be read ({})", diagnostics_.source(), error.what()));
         }

@@ -23,7 +23,9 @@ constexpr std::size_t kBuffer = std::size_t{1} << 18;
 
 /// The file that a path leads to, links followed; the path itself where there is none yet.
 std::string followed(const std::string& path) {
+    errno = 0;
     const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+    if (!real && errno == ENOMEM) throw std::bad_alloc();
     return real ? std::string(real.get()) : path;
 }
 
@@ -60,6 +62,7 @@ void NewFile::fail(std::string_view what) const {
 NewFile::NewFile(const std::string& path) : path_(path), target_(followed(path)) {
     if (path.empty() || path.find('\0') != std::string::npos)
         throw Error(ErrorCode::argument, "a file's name is neither empty nor has it a NUL byte");
+    buffer_.reserve(kBuffer);  // first: there is nothing yet that would stay behind
     struct stat status {};
     const bool exists = ::stat(target_.c_str(), &status) == 0;
     if (exists && S_ISDIR(status.st_mode)) {
@@ -86,7 +89,6 @@ NewFile::NewFile(const std::string& path) : path_(path), target_(followed(path))
         errno = number;
         fail("written");
     }
-    buffer_.reserve(kBuffer);
 }
 
 NewFile::~NewFile() {

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] TableBuilder builder() const { return TableBuilder(records_->type(), columns_, form_); }
     [[nodiscard]] Table finish(TableBuilder builder) const { return std::move(builder).finish(reconstruction_); }
     [[nodiscard]] bool at_end() const { return next_ == records_->end(); }
+    [[nodiscard]] Register::Iterator at() const noexcept { return next_; }
+    void go_to(Register::Iterator at) noexcept { next_ = at; }
     /// Those of the next `count` records that the filter lets through; valid until the next call.
     [[nodiscard]] std::span<const void* const> next(std::size_t count);
     [[nodiscard]] std::uint64_t seen() const noexcept { return seen_; }

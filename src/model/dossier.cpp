@@ -15,15 +15,16 @@ namespace {
 
 /// Entities by address and by name, sorted for binary search; neither order is ever shown.
 struct Directory {
-    std::vector<std::pair<const reflect::Struct*, std::size_t>> by_type;
-    std::vector<std::pair<std::string_view, std::size_t>> by_name;
+    static constexpr std::size_t kEntities = boost::mp11::mp_size<Entities>::value;
+    std::array<std::pair<const reflect::Struct*, std::size_t>, kEntities> by_type;
+    std::array<std::pair<std::string_view, std::size_t>, 2 * kEntities> by_name;
 
     Directory() {
         const auto all = entities();
         for (std::size_t i = 0; i < all.size(); ++i) {
-            by_type.emplace_back(all[i], i);
-            by_name.emplace_back(all[i]->name, i);
-            by_name.emplace_back(all[i]->plural, i);
+            by_type[i] = {all[i], i};
+            by_name[2 * i] = {all[i]->name, i};
+            by_name[2 * i + 1] = {all[i]->plural, i};
         }
         std::sort(by_type.begin(), by_type.end(), [](const auto& left, const auto& right) {
             return std::less<const reflect::Struct*>()(left.first, right.first);
@@ -111,9 +112,14 @@ Dossier Dossier::watched(Progress progress, std::string_view phase) const {
 }
 
 std::string Dossier::cached_digest(const std::function<std::string()>& compute) const {
+    {
+        const std::lock_guard lock(snapshot_->digest_mutex);
+        if (!snapshot_->digest.empty()) return snapshot_->digest;
+    }
+    std::string made = compute();  // without the lock: it takes long, and a callback may ask again
     const std::lock_guard lock(snapshot_->digest_mutex);
-    if (snapshot_->digest.empty()) snapshot_->digest = compute();
-    return snapshot_->digest;
+    if (snapshot_->digest.empty()) snapshot_->digest = made;
+    return made;
 }
 
 }  // namespace openeom

@@ -44,8 +44,8 @@ void Edit::put(const reflect::Struct& type, void* record) {
     const std::size_t position = position_or_throw(type);
     const std::string id = id_of(record);
     if (id.empty()) throw Error(ErrorCode::argument, fmt::format("a {} cannot be put without an id", type.name));
+    note_change(position, id);  // first: what was changed and not noted would not be verified
     registers_.all[position].put(record);
-    note_change(position, id);
 }
 
 std::vector<std::string> Edit::load(Register::Builder records) {
@@ -61,9 +61,9 @@ bool Edit::remove(std::string_view type, std::string_view id) {
     const auto known = entity_position(type);
     const std::size_t position = known ? *known : entity_index(type);
     const std::string kept(id);  // it may be the removed record's own
-    if (!registers_.all[position].remove(kept)) return false;
+    if (!registers_.all[position].find(kept)) return false;
     note_change(position, kept);
-    return true;
+    return registers_.all[position].remove(kept);
 }
 
 const Register& Edit::records(const reflect::Struct& type) const {

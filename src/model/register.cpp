@@ -370,7 +370,8 @@ void* Register::Builder::add() {
     if (blocks.empty() || blocks.back()->size() == blocks.back()->capacity()) {
         // Blocks grow: a register of few records takes little memory, and no record moves while others are added.
         const std::size_t capacity = blocks.empty() ? kSmallestLeaf : 2 * blocks.back()->capacity();
-        blocks.emplace_back(new Leaf(*state_->type, std::min(capacity, most_in_a_leaf(*state_->type))));
+        LeafPointer block(new Leaf(*state_->type, std::min(capacity, most_in_a_leaf(*state_->type))));
+        blocks.push_back(std::move(block));  // held first: the list may find no room
     }
     void* made = blocks.back()->add_default();
     ++state_->size;

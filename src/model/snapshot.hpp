@@ -19,7 +19,7 @@ struct Dossier::Snapshot {
     Snapshot(Registers all, std::vector<Diagnostic> noticed, bool verified)
         : registers(std::move(all)), remarks(std::move(noticed)), coherent(verified) {}
 
-    // A mutex and not call_once: what fails for want of memory is tried again.
+    // A mutex and not call_once: what fails for want of memory or is cancelled is tried again, by another if need be.
     mutable std::mutex digest_mutex;
     mutable std::string digest;
 };

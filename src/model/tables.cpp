@@ -1,4 +1,5 @@
 // The one place where Boost.Describe is instantiated for the model.
+#include <algorithm>
 #include <array>
 
 #include "openeom/base/describe_tables.hpp"
@@ -17,15 +18,20 @@ struct Tables<boost::mp11::mp_list<T...>> {
     static constexpr std::array<Table, sizeof...(T)> functions{&reflect::table<T>...};
 };
 
-void collect(const reflect::Struct& type, std::vector<const reflect::Struct*>& found) {
-    for (const reflect::Struct* known : found)
-        if (known == &type) return;
-    found.push_back(&type);
-    for (const reflect::Member& member : type.members) {
-        const reflect::Type& inner = reflect::innermost(*member.type);
-        if (inner.kind == reflect::Kind::record) collect(inner.record(), found);
+/// Held in place: the list must be there when memory is not.
+struct Found {
+    std::array<const reflect::Struct*, 256> all{};
+    std::size_t size = 0;
+
+    void collect(const reflect::Struct& type) {
+        if (std::find(all.begin(), all.begin() + size, &type) != all.begin() + size) return;
+        all.at(size++) = &type;
+        for (const reflect::Member& member : type.members) {
+            const reflect::Type& inner = reflect::innermost(*member.type);
+            if (inner.kind == reflect::Kind::record) collect(inner.record());
+        }
     }
-}
+};
 
 }  // namespace
 
@@ -39,12 +45,12 @@ std::span<const reflect::Struct* const> entities() noexcept {
 }
 
 std::span<const reflect::Struct* const> structs() noexcept {
-    static const auto all = [] {
-        std::vector<const reflect::Struct*> made;
-        for (const reflect::Struct* entity : entities()) collect(*entity, made);
+    static const auto found = [] {
+        Found made;
+        for (const reflect::Struct* entity : entities()) made.collect(*entity);
         return made;
     }();
-    return all;
+    return {found.all.data(), found.size};
 }
 
 const reflect::Struct* find_entity(std::string_view name) noexcept {

@@ -89,7 +89,10 @@ public:
     /// The struct for another owner, who releases it.
     [[nodiscard]] T give() noexcept { return std::exchange(struct_, T{}); }
     void reset() noexcept {
-        if (struct_.release != nullptr) struct_.release(&struct_);
+        try {
+            if (struct_.release != nullptr) struct_.release(&struct_);
+        } catch (...) {  // whoever throws here has released what they could
+        }
         struct_ = T{};
     }
 
