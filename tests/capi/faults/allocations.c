@@ -1,0 +1,165 @@
+/* The N-th allocation fails, for one N after the other, until the call passes: allocations FIXTURE FOLDER [--all].
+ *
+ * Each call of calls.c has a process of its own, so that it meets the library as nobody used it before, and a crash ends that
+ * process only. There it is run three times through all N: once cold, where only the N-th allocation fails; again, when what
+ * is computed once is there, with an eye on leaks; and with every allocation from the N-th on. Each time the call gives
+ * EOM_E_MEMORY and zeros, or what it would give anyway; the edit at hand is as it was; and the same call on the same handles
+ * then gives the same answer as one that never failed. Without --all N goes up to 100 one by one, and then by an ever larger
+ * step. Prints the N reached of each call, and "N cases". */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "calls.h"
+#include "memory.h"
+
+static int all, failures;
+static uint64_t cases;
+
+/* What a process says to the one that waits for it, also when it crashes. */
+static struct report {
+    uint64_t cases, n;
+    int failures, lasting;
+    char what[128];
+} *report;
+
+static void failed(const char *what, const frame *f) {
+    if (++report->failures > 5) return;
+    printf("%s, N = %llu%s: %s; %s \"%s\"\n", report->what, (unsigned long long)report->n, report->lasting ? " and all behind" : "",
+           what, eom_status_name(f->status), eom_error_message(f->error));
+}
+
+static void watch(int begins) { begins ? memory_begin() : memory_end(); }
+
+static uint64_t step_behind(uint64_t n) { return all || n <= 100 ? 1 : n / 24; }
+
+/* Those that change an edit; the others are not asked whether they did. */
+static int changes_edit(const call *c) {
+    return strncmp(c->function, "eom_edit_put", 12) == 0 || strcmp(c->function, "eom_edit_remove") == 0 ||
+           strcmp(c->function, "eom_record_put") == 0;
+}
+
+static uint64_t untouched(world *w) {
+    static uint64_t hash;
+    frame f;
+    if (hash != 0) return hash;
+    memset(&f, 0, sizeof f);
+    f.shared = w;
+    eom_edit_create(w->dossier, &f.edit, NULL);
+    hash = edit_hash(&f);
+    eom_edit_destroy(f.edit);
+    return hash;
+}
+
+enum pass { COLD, WARM, LASTING };
+
+/* One call whose N-th allocation fails. 0 where there was none. */
+static int one(world *w, const call *c, enum pass pass, uint64_t n, uint64_t *expected) {
+    frame f;
+    const int64_t live = memory_live();
+    const int compare = all == 0 || n % 16 == 0 || n <= 100;
+    int was_refused;
+    report->n = n, report->lasting = pass == LASTING;
+    memory_fails(n, pass == LASTING);
+    frame_open(&f, w, c, 0);
+    f.around = &watch;
+    frame_run(&f, c);
+    was_refused = memory_refused();
+    memory_fails(0, 0);
+    ++report->cases;
+    if (f.status == EOM_E_MEMORY && c->expected != EOM_E_MEMORY) {
+        if (!was_refused) failed("memory was not refused", &f);
+        if (!outputs_are_zero(&f)) failed("an output is not zero", &f);
+        if (f.error == NULL || eom_error_code(f.error) != EOM_E_MEMORY) failed("no error, or another", &f);
+        if (f.edit != NULL && changes_edit(c) && edit_hash(&f) != untouched(w)) failed("the edit is changed", &f);
+        frame_empty(&f);
+        frame_run(&f, c);
+    }
+    if (f.status != c->expected) failed("neither EOM_E_MEMORY nor what it gives otherwise", &f);
+    else if (compare) {
+        const uint64_t hash = answer(&f);
+        if (*expected == 0) *expected = hash;
+        if (hash != *expected) failed("another answer than otherwise", &f);
+    }
+    frame_close(&f);
+    if (pass != COLD && memory_live() != live) failed("memory was lost", &f);
+    return was_refused;
+}
+
+static void go_through(world *w, const call *c) {
+    uint64_t expected = 0, fresh = 0, reached = 0;
+    int pass;
+    for (pass = COLD; pass <= LASTING; ++pass) {
+        uint64_t n = 1;
+        while (one(w, c, (enum pass)pass, n, &expected)) n += step_behind(n);
+        if (pass == COLD) {
+            frame f;
+            frame_open(&f, w, c, 0);
+            f.around = &watch;
+            memory_fails(0, 0);
+            frame_run(&f, c);
+            reached = memory_counted();
+            fresh = answer(&f);
+            if (expected != 0 && fresh != expected) failed("after all failures another answer than before", &f);
+            frame_close(&f);
+        }
+    }
+    printf("%8llu  %s\n", (unsigned long long)reached + 1, report->what);
+}
+
+static void go_through_row(world *w, const call *c) {
+    char name[48];
+    size_t i;
+    snprintf(report->what, sizeof report->what, "%s %.40s %.40s", c->function, c->variant != NULL ? c->variant : "",
+             c->type != NULL ? c->type : "");
+    go_through(w, c);
+    if (!is_by_type(c)) return;
+    for (i = 0; type_name(w, i, name, sizeof name) != NULL; ++i) {
+        call of_type = *c;
+        of_type.type = name;
+        snprintf(report->what, sizeof report->what, "%s %s", c->function, name);
+        go_through(w, &of_type);
+    }
+}
+
+static void in_own_process(const char *fixture, const char *folder, const call *c) {
+    int status = 0;
+    pid_t child;
+    fflush(stdout);
+    memset(report, 0, sizeof *report);
+    child = fork();
+    if (child == 0) {
+        world w;
+        if (!world_open(&w, fixture, folder)) exit(2);
+        go_through_row(&w, c);
+        world_close(&w);
+        exit(report->failures != 0);
+    }
+    waitpid(child, &status, 0);
+    cases += report->cases;
+    failures += report->failures;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == (report->failures != 0)) return;
+    ++failures;
+    printf("%s, N = %llu%s: the process ended with %s %d\n", report->what, (unsigned long long)report->n,
+           report->lasting ? " and all behind" : "", WIFSIGNALED(status) ? "signal" : "status",
+           WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+}
+
+int main(int argc, char **argv) {
+    size_t i;
+    const char *only = NULL;
+    if (argc < 3) return 2;
+    for (i = 3; i < (size_t)argc; ++i) {
+        if (strcmp(argv[i], "--all") == 0) all = 1;
+        else only = argv[i];
+    }
+    report = mmap(NULL, sizeof *report, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (report == MAP_FAILED) return 2;
+    for (i = 0; i < call_count; ++i)
+        if (only == NULL || strcmp(calls[i].function, only) == 0) in_own_process(argv[1], argv[2], &calls[i]);
+    printf(failures != 0 ? "%llu cases, %d failed\n" : "%llu cases\n", (unsigned long long)cases, failures);
+    return failures != 0;
+}
