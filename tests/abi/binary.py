@@ -4,6 +4,7 @@ abidw tells the interface of a library that has debug information: functions wit
 their symbols, the layout of structs. abidiff compares that with tests/abi/released/openeom.abi. Functions may be added;
 any other difference fails.
 """
+
 import pathlib
 import re
 import shutil
@@ -15,12 +16,26 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def interface(library):
-    """What the header makes public of a library. Types defined elsewhere, behind the handles, are left out here: abidiff
-    asked to leave them out would take the structs of a description without places for private ones, and be silent."""
+    """What the header makes public of a library. Types from elsewhere, behind the handles, are left out here: abidiff,
+    asked to leave them out, takes all structs of a description without places for such, and is silent about them."""
     return subprocess.run(
-        ["abidw", "--exported-interfaces-only", "--drop-private-types", "--headers-dir", ROOT / "capi/include",
-         "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--no-elf-needed", "--type-id-style", "hash", library],
-        check=True, capture_output=True, text=True,
+        [
+            "abidw",
+            "--exported-interfaces-only",
+            "--drop-private-types",
+            "--headers-dir",
+            ROOT / "capi/include",
+            "--no-corpus-path",
+            "--no-comp-dir-path",
+            "--no-show-locs",
+            "--no-elf-needed",
+            "--type-id-style",
+            "hash",
+            library,
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
 
 

@@ -61,7 +61,8 @@ static void versions_and_errors(void) {
     CHECK(none == NULL && eom_error_code(err) == EOM_E_NOT_FOUND && eom_error_message(err)[0] != '\0');
     CHECK(strstr(eom_error_detail(err), "\"code\"") != NULL);
     eom_error_destroy(err);
-    CHECK(eom_dossier_parse("{\"format\": ", EOM_AUTO, "text", EOM_AUTO, NULL, 0, NULL, NULL, &none, NULL) == EOM_E_SYNTAX);
+    CHECK(eom_dossier_parse("{\"format\": ", EOM_AUTO, "text", EOM_AUTO, NULL, 0, NULL, NULL, &none, NULL) ==
+          EOM_E_SYNTAX);
     CHECK(eom_dossier_open("example:norlandia-2027", EOM_AUTO, NULL, 0, stop, NULL, &none, NULL) == EOM_E_CANCELLED ||
           none != NULL);
     eom_dossier_release(none);
@@ -151,7 +152,8 @@ static void read_records(const eom_dossier *d) {
     CHECK(eom_cursor_date(result, found(result, "published"), &day, NULL) == EOM_NULL);
     CHECK(eom_cursor_quantity(election, found(election, "registered_voters"), &voters, NULL) == EOM_OK);
     CHECK(voters.kind == EOM_QUANTITY_AT_LEAST && voters.low == 9000000 && voters.high == INT64_MAX);
-    CHECK(eom_cursor_rational(result, found(result, "percent"), &whole, &below, NULL) == EOM_OK && whole == 7510 && below == 100);
+    CHECK(eom_cursor_rational(result, found(result, "percent"), &whole, &below, NULL) == EOM_OK);
+    CHECK(whole == 7510 && below == 100);
     CHECK(eom_cursor_real(result, found(result, "percent"), &real, NULL) == EOM_OK && real == 75.1);
     CHECK(eom_cursor_integer(result, found(result, "seats"), &whole, NULL) == EOM_OK && whole == 83);
     CHECK(eom_cursor_instant(result, found(result, "seats"), &whole, &offset, NULL) == EOM_E_ARGUMENT);
@@ -193,7 +195,8 @@ static void out_and_in(const eom_dossier *d, const char *folder) {
     pieces p = {NULL, 0, 0};
     uint64_t done = 0;
     char path[1000];
-    CHECK(eom_dossier_json(d, go_on, &done, &json, NULL) == EOM_OK && eom_dossier_digest(d, NULL, NULL, &digest, NULL) == EOM_OK);
+    CHECK(eom_dossier_json(d, go_on, &done, &json, NULL) == EOM_OK);
+    CHECK(eom_dossier_digest(d, NULL, NULL, &digest, NULL) == EOM_OK);
     CHECK(eom_dossier_write_to(d, take, &p, NULL, NULL, NULL) == EOM_OK && p.taken == json.length);
     p.from = json.data, p.left = json.length;
     CHECK(eom_dossier_read(hand_out, &p, "pieces", EOM_AUTO, NULL, 0, NULL, NULL, &again, NULL) == EOM_OK);
@@ -205,7 +208,8 @@ static void out_and_in(const eom_dossier *d, const char *folder) {
     CHECK(eom_edit_open(path, EOM_AUTO, NULL, 0, NULL, NULL, &edit, NULL) == EOM_OK);
     eom_edit_destroy(edit);
     CHECK(eom_dossier_write(d, path, EOM_AUTO, NULL, NULL, NULL) == EOM_OK);
-    CHECK(eom_dossier_open(path, EOM_AUTO, "{\"limits\": {\"bytes\": 100000}}", EOM_AUTO, NULL, NULL, &again, NULL) == EOM_OK);
+    CHECK(eom_dossier_open(path, EOM_AUTO, "{\"limits\": {\"bytes\": 100000}}", EOM_AUTO, NULL, NULL, &again, NULL) ==
+          EOM_OK);
     eom_dossier_release(again);
     CHECK(eom_edit_parse(json.data, json.length, NULL, 0, NULL, 0, NULL, NULL, &edit, NULL) == EOM_OK);
     eom_edit_destroy(edit);
@@ -222,7 +226,8 @@ static void changes(const eom_dossier *base) {
     eom_str set, one, other;
     int64_t before = 0, after = 0;
     CHECK(eom_edit_create(base, &edit, NULL) == EOM_OK);
-    CHECK(eom_edit_put_json(edit, "party", EOM_AUTO, "{\"id\": \"b\", \"names\": [{\"text\": \"Beta\"}]}", EOM_AUTO, NULL) == EOM_OK);
+    CHECK(eom_edit_put_json(edit, "party", EOM_AUTO, "{\"id\": \"b\", \"names\": [{\"text\": \"Beta\"}]}", EOM_AUTO, NULL) ==
+          EOM_OK);
     CHECK(eom_edit_remove(edit, "result", EOM_AUTO, "r", EOM_AUTO, NULL) == EOM_OK);
     CHECK(eom_edit_check(edit, NULL, 0, NULL, NULL, &summary, NULL) == EOM_OK);
     eom_result_destroy(summary);
@@ -306,7 +311,8 @@ static void results(void) {
     }
     CHECK(eom_trace(d, "finding:candidates-deregistered", EOM_AUTO, NULL, NULL, &result, NULL) == EOM_OK);
     shown(result, "trace", "text", "finding:candidates-deregistered");
-    CHECK(eom_document(d, "statement", EOM_AUTO, "{\"audience\": \"public\"}", EOM_AUTO, NULL, NULL, &result, NULL) == EOM_OK);
+    CHECK(eom_document(d, "statement", EOM_AUTO, "{\"audience\": \"public\"}", EOM_AUTO, NULL, NULL, &result, NULL) ==
+          EOM_OK);
     shown(result, "document", "html", "<!DOCTYPE html>");
     CHECK(eom_suggestions(d, "statement", EOM_AUTO, NULL, NULL, &result, NULL) == EOM_OK);
     shown(result, "suggestions", "text", "");

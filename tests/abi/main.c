@@ -1,4 +1,4 @@
-/* The client as a program: main.c FOLDER [CAPABILITY...]. It was built against the released header, and runs against any
+/* The client as a program: main FOLDER [CAPABILITY...]. It was built against the released header, and runs against any
  * library since; CAPABILITY is what the library at hand must say that it has, so that it is not the wrong one. */
 #include "client.h"
 

@@ -2,10 +2,11 @@
 
     mistakes.py SOURCE BUILD CMAKE CXX SCHEMA_JSON TEST...
 
-Every mistake is a patch of a scratch copy; the test is run there, and must fail and say what is wrong. What may be added
-is added as well, and must pass. Tests that look at the library take the built one; for abidiff capi/error.cpp, which has
-functions, structs and statuses, is compiled again from the patched copy and linked with the other objects of capi.
+Every mistake is a patch of a scratch copy; the test is run there, and must fail and say what is wrong. What may be
+added is added as well, and must pass. Tests that look at the library take the built one; for abidiff capi/error.cpp,
+which has functions, structs and statuses, is compiled again from the patched copy and linked with capi's other objects.
 """
+
 import collections
 import pathlib
 import shutil
@@ -17,7 +18,16 @@ source, build = map(pathlib.Path, sys.argv[1:3])
 cmake, compiler, schema_json = sys.argv[3:6]
 HEADER, SCHEMA, SYMBOLS = "capi/include/openeom.h", "capi/schema.json", "capi/symbols.txt"
 ERRORS, PYTHON = "capi/error.cpp", "bindings/python/openeom/_abi.py"
-FOLDERS = ("bindings/gen", "bindings/python/openeom", "bindings/reference", "capi", "include", "tests/abi", "tests/capi", "tests/symbols")
+FOLDERS = (
+    "bindings/gen",
+    "bindings/python/openeom",
+    "bindings/reference",
+    "capi",
+    "include",
+    "tests/abi",
+    "tests/capi",
+    "tests/symbols",
+)
 
 
 def python(copy, script, *arguments):
@@ -48,8 +58,16 @@ def binary(copy):
     return [
         [compiler, *flags, *includes, "-c", copy / ERRORS, "-o", patched],
         # What capi calls is left open: nothing is run, and abidiff looks at what is defined.
-        [compiler, "-shared", "-Wl,-soname,libopeneom.so.0", f"-Wl,--version-script={copy / 'capi/openeom.map'}", "-o", library,
-         patched, *others],
+        [
+            compiler,
+            "-shared",
+            "-Wl,-soname,libopeneom.so.0",
+            f"-Wl,--version-script={copy / 'capi/openeom.map'}",
+            "-o",
+            library,
+            patched,
+            *others,
+        ],
         python(copy, "tests/abi/binary.py", library),
     ]
 
@@ -79,71 +97,241 @@ Mistake = collections.namedtuple("Mistake", "what test says patches")
 MISTAKES = [
     # header, against the release
     Mistake("a function is removed", released, "eom_abi_version is gone", [(HEADER, DECLARED, "")]),
-    Mistake("a parameter has another type", released, "eom_has was int32_t (const char *, size_t), is int32_t (const char *, uint32_t)",
-            [(HEADER, "eom_has(const char *name, size_t name_length)", "eom_has(const char *name, uint32_t name_length)")]),
-    Mistake("a function gives another type", released, "eom_abi_version was int32_t (), is int64_t ()",
-            [(HEADER, DECLARED, DECLARED.replace("int32_t", "int64_t"))]),
-    Mistake("a parameter more", released, "eom_examples was", [(HEADER, "eom_examples(eom_result **result,", "eom_examples(eom_result **result, void *user,")]),
-    Mistake("a callback changes", released, "eom_write was int (*)(void *, const char *, size_t), is int (*)(const char *, size_t)",
-            [(HEADER, "(*eom_write)(void *user, ", "(*eom_write)(")]),
-    Mistake("a public struct grows", released, "eom_buf was { char * data; size_t length }, is { char * data; size_t length; size_t room }",
-            [(HEADER, BUFFER, BUFFER + "    size_t room;\n")]),
-    Mistake("fields change places", released, "eom_buf was { char * data;", [(HEADER, BUFFER, "typedef struct eom_buf {\n    size_t length;\n    char *data;\n")]),
-    Mistake("a status is inserted in the middle", released, "EOM_E_CONFLICT was ('eom_status', 5), is ('eom_status', 6)",
-            [(HEADER, CONFLICT, "#define EOM_E_BUSY ((eom_status)5)\n" + CONFLICT.replace("5", "6"))]),
-    Mistake("a status is renamed", released, "EOM_E_CONFLICT is gone", [(HEADER, "#define EOM_E_CONFLICT ", "#define EOM_E_COLLISION ")]),
-    Mistake("the number of a status is taken twice", released, "EOM_E_BUSY is 12, after EOM_E_INTERNAL, which is 12",
-            [(HEADER, INTERNAL, INTERNAL + "#define EOM_E_BUSY ((eom_status)12)\n")]),
-    Mistake("an error has the number of an answer", released, "two statuses are 100",
-            [(HEADER, INTERNAL, INTERNAL + "#define EOM_E_BUSY ((eom_status)100)\n")]),
-    Mistake("a status leaves a gap", released, "EOM_E_BUSY is 20; the next after EOM_E_INTERNAL is 13",
-            [(HEADER, INTERNAL, INTERNAL + "#define EOM_E_BUSY ((eom_status)20)\n")]),
-    Mistake("an answer stands before the others", released, "EOM_WAIT is 99; the next after EOM_OK is 1",
-            [(HEADER, INTERNAL, INTERNAL + "#define EOM_WAIT ((eom_status)99)\n")]),
-    Mistake("a kind of quantity changes its number", released, "EOM_QUANTITY_VAGUE was ('int', 6), is ('int', 7)",
-            [(HEADER, "#define EOM_QUANTITY_VAGUE    6", "#define EOM_QUANTITY_VAGUE    7")]),
+    Mistake(
+        "a parameter has another type",
+        released,
+        "eom_has was int32_t (const char *, size_t), is int32_t (const char *, uint32_t)",
+        [(HEADER, "eom_has(const char *name, size_t name_length)", "eom_has(const char *name, uint32_t name_length)")],
+    ),
+    Mistake(
+        "a function gives another type",
+        released,
+        "eom_abi_version was int32_t (), is int64_t ()",
+        [(HEADER, DECLARED, DECLARED.replace("int32_t", "int64_t"))],
+    ),
+    Mistake(
+        "a parameter more",
+        released,
+        "eom_examples was",
+        [(HEADER, "eom_examples(eom_result **result,", "eom_examples(eom_result **result, void *user,")],
+    ),
+    Mistake(
+        "a callback changes",
+        released,
+        "eom_write was int (*)(void *, const char *, size_t), is int (*)(const char *, size_t)",
+        [(HEADER, "(*eom_write)(void *user, ", "(*eom_write)(")],
+    ),
+    Mistake(
+        "a public struct grows",
+        released,
+        "eom_buf was { char * data; size_t length }, is { char * data; size_t length; size_t room }",
+        [(HEADER, BUFFER, BUFFER + "    size_t room;\n")],
+    ),
+    Mistake(
+        "fields change places",
+        released,
+        "eom_buf was { char * data;",
+        [(HEADER, BUFFER, "typedef struct eom_buf {\n    size_t length;\n    char *data;\n")],
+    ),
+    Mistake(
+        "a status is inserted in the middle",
+        released,
+        "EOM_E_CONFLICT was ('eom_status', 5), is ('eom_status', 6)",
+        [(HEADER, CONFLICT, "#define EOM_E_BUSY ((eom_status)5)\n" + CONFLICT.replace("5", "6"))],
+    ),
+    Mistake(
+        "a status is renamed",
+        released,
+        "EOM_E_CONFLICT is gone",
+        [(HEADER, "#define EOM_E_CONFLICT ", "#define EOM_E_COLLISION ")],
+    ),
+    Mistake(
+        "the number of a status is taken twice",
+        released,
+        "EOM_E_BUSY is 12, after EOM_E_INTERNAL, which is 12",
+        [(HEADER, INTERNAL, INTERNAL + "#define EOM_E_BUSY ((eom_status)12)\n")],
+    ),
+    Mistake(
+        "an error has the number of an answer",
+        released,
+        "two statuses are 100",
+        [(HEADER, INTERNAL, INTERNAL + "#define EOM_E_BUSY ((eom_status)100)\n")],
+    ),
+    Mistake(
+        "a status leaves a gap",
+        released,
+        "EOM_E_BUSY is 20; the next after EOM_E_INTERNAL is 13",
+        [(HEADER, INTERNAL, INTERNAL + "#define EOM_E_BUSY ((eom_status)20)\n")],
+    ),
+    Mistake(
+        "an answer stands before the others",
+        released,
+        "EOM_WAIT is 99; the next after EOM_OK is 1",
+        [(HEADER, INTERNAL, INTERNAL + "#define EOM_WAIT ((eom_status)99)\n")],
+    ),
+    Mistake(
+        "a kind of quantity changes its number",
+        released,
+        "EOM_QUANTITY_VAGUE was ('int', 6), is ('int', 7)",
+        [(HEADER, "#define EOM_QUANTITY_VAGUE    6", "#define EOM_QUANTITY_VAGUE    7")],
+    ),
     # schema, against the release
-    Mistake("a member is renamed", released, "member party.founded is gone", [(SCHEMA, row("founded"), row("foundation"))]),
-    Mistake("a member becomes a list", released, "member party.founded was ('date',",
-            [(SCHEMA, row("founded") + '   "value": "date",\n   "list": "no"', row("founded") + '   "value": "date",\n   "list": "yes"')]),
-    Mistake("members change places", released, "stands in another place",
-            [(SCHEMA, row("founded"), row("-")), (SCHEMA, row("country"), row("founded")), (SCHEMA, row("-"), row("country"))]),
-    Mistake("a code is inserted in the middle", released, "code registration_stage.deregistered was",
-            [(SCHEMA, '    "deregistered",', '    "lapsed",\n    "deregistered",')]),
-    Mistake("a code is removed", released, "code registration_stage.deregistered is gone", [(SCHEMA, '    "deregistered",\n', "")]),
-    Mistake("an analysis is renamed", released, "analysis registration is gone",
-            [(SCHEMA, '   "name": "registration",\n', '   "name": "registrations",\n')]),
-    Mistake("a new member is required", released, "member party.motto is new and required",
-            [(SCHEMA, row("founded"), row("motto") + '   "value": "text",\n   "required": "yes",\n   "meaning": "",\n   "since": "1.0"\n  },\n  {\n' + row("founded"))]),
+    Mistake(
+        "a member is renamed", released, "member party.founded is gone", [(SCHEMA, row("founded"), row("foundation"))]
+    ),
+    Mistake(
+        "a member becomes a list",
+        released,
+        "member party.founded was ('date',",
+        [
+            (
+                SCHEMA,
+                row("founded") + '   "value": "date",\n   "list": "no"',
+                row("founded") + '   "value": "date",\n   "list": "yes"',
+            )
+        ],
+    ),
+    Mistake(
+        "members change places",
+        released,
+        "stands in another place",
+        [
+            (SCHEMA, row("founded"), row("-")),
+            (SCHEMA, row("country"), row("founded")),
+            (SCHEMA, row("-"), row("country")),
+        ],
+    ),
+    Mistake(
+        "a code is inserted in the middle",
+        released,
+        "code registration_stage.deregistered was",
+        [(SCHEMA, '    "deregistered",', '    "lapsed",\n    "deregistered",')],
+    ),
+    Mistake(
+        "a code is removed",
+        released,
+        "code registration_stage.deregistered is gone",
+        [(SCHEMA, '    "deregistered",\n', "")],
+    ),
+    Mistake(
+        "an analysis is renamed",
+        released,
+        "analysis registration is gone",
+        [(SCHEMA, '   "name": "registration",\n', '   "name": "registrations",\n')],
+    ),
+    Mistake(
+        "a new member is required",
+        released,
+        "member party.motto is new and required",
+        [
+            (
+                SCHEMA,
+                row("founded"),
+                row("motto")
+                + '   "value": "text",\n   "required": "yes",\n   "meaning": "",\n   "since": "1.0"\n  },\n  {\n'
+                + row("founded"),
+            )
+        ],
+    ),
     # the four lists of functions, and doc blocks
-    Mistake("the library has a function that the header has not", symbols, "eom_abi_version: in the library's exports, not in the header",
-            [(HEADER, DECLARED, ""), (SYMBOLS, "eom_abi_version\n", "")]),
-    Mistake("the header has a function that nobody else has", symbols, "eom_invented: in the header, not in the library's exports",
-            [(HEADER, DECLARED, DECLARED + DOCUMENTED)]),
-    Mistake("symbols.txt lacks a function", symbols, "eom_abi_version: in the header, not in symbols.txt", [(SYMBOLS, "eom_abi_version\n", "")]),
-    Mistake("Python lacks a function", symbols, "eom_abi_version: in the header, not in Python's declarations",
-            [(PYTHON, '    "eom_abi_version": (c_int32, ()),\n', "")]),
-    Mistake("a function is declared twice", symbols, "eom_abi_version: declared 2 times", [(HEADER, DECLARED, DECLARED + DECLARED)]),
-    *(Mistake(f"a doc block lacks its line '{line}'", test, says, [(HEADER, f" * {line}{rest}", f" * {other}{rest}")])
-      for line, rest, other in (("NULL:      ", "0 for a NULL name.", "Null:      "), ("Since:     ", "0.1 */\nEOM_API int32_t eom_has", "Of:        "))
-      for test, says in ((symbols, f"eom_has: its doc block has no line '{line.strip()}'"), (generated, "eom_has needs a doc block"))),
+    Mistake(
+        "the library has a function that the header has not",
+        symbols,
+        "eom_abi_version: in the library's exports, not in the header",
+        [(HEADER, DECLARED, ""), (SYMBOLS, "eom_abi_version\n", "")],
+    ),
+    Mistake(
+        "the header has a function that nobody else has",
+        symbols,
+        "eom_invented: in the header, not in the library's exports",
+        [(HEADER, DECLARED, DECLARED + DOCUMENTED)],
+    ),
+    Mistake(
+        "symbols.txt lacks a function",
+        symbols,
+        "eom_abi_version: in the header, not in symbols.txt",
+        [(SYMBOLS, "eom_abi_version\n", "")],
+    ),
+    Mistake(
+        "Python lacks a function",
+        symbols,
+        "eom_abi_version: in the header, not in Python's declarations",
+        [(PYTHON, '    "eom_abi_version": (c_int32, ()),\n', "")],
+    ),
+    Mistake(
+        "a function is declared twice",
+        symbols,
+        "eom_abi_version: declared 2 times",
+        [(HEADER, DECLARED, DECLARED + DECLARED)],
+    ),
+    *(
+        Mistake(f"a doc block lacks its line '{line}'", test, says, [(HEADER, f" * {line}{rest}", f" * {other}{rest}")])
+        for line, rest, other in (
+            ("NULL:      ", "0 for a NULL name.", "Null:      "),
+            ("Since:     ", "0.1 */\nEOM_API int32_t eom_has", "Of:        "),
+        )
+        for test, says in (
+            (symbols, f"eom_has: its doc block has no line '{line.strip()}'"),
+            (generated, "eom_has needs a doc block"),
+        )
+    ),
     # what is generated, and what the library says of itself
     Mistake("what is generated is old", generated, "_abi.py line", [(HEADER, DECLARED, DECLARED + DOCUMENTED)]),
-    Mistake("the library has a member that the schema has not", schema, "member party.founded is new", [(SCHEMA, row("founded"), row("foundation"))]),
-    Mistake("the schema has another meaning", schema, "a meaning or the order is another", [(SCHEMA, '"meaning": "a name in one language"', '"meaning": ""')]),
+    Mistake(
+        "the library has a member that the schema has not",
+        schema,
+        "member party.founded is new",
+        [(SCHEMA, row("founded"), row("foundation"))],
+    ),
+    Mistake(
+        "the schema has another meaning",
+        schema,
+        "a meaning or the order is another",
+        [(SCHEMA, '"meaning": "a name in one language"', '"meaning": ""')],
+    ),
     # the library, by abidiff
-    Mistake("the library loses a function", binary, "[D] 'function eom_status eom_file_write(",
-            [(ERRORS, "eom_status eom_file_write(", "[[maybe_unused]] static eom_status file_write("), (HEADER, "EOM_API eom_status eom_file_write(", "eom_status eom_not_there(")]),
-    Mistake("a parameter of the library has another type", binary, "parameter 4 of type 'typedef size_t' changed",
-            [(HEADER, WRITE, WRITE.replace("size_t length", "uint16_t length")), (ERRORS, "const char* data, size_t length, eom_error** error)", "const char* data, uint16_t length, eom_error** error)")]),
-    Mistake("a struct of the library grows", binary, "type size changed from 128 to 192", [(HEADER, BUFFER, BUFFER + "    size_t room;\n"), (ERRORS, "return {data, bytes.size()};", "return {data, bytes.size(), 0};")]),
+    Mistake(
+        "the library loses a function",
+        binary,
+        "[D] 'function eom_status eom_file_write(",
+        [
+            (ERRORS, "eom_status eom_file_write(", "[[maybe_unused]] static eom_status file_write("),
+            (HEADER, "EOM_API eom_status eom_file_write(", "eom_status eom_not_there("),
+        ],
+    ),
+    Mistake(
+        "a parameter of the library has another type",
+        binary,
+        "parameter 4 of type 'typedef size_t' changed",
+        [
+            (HEADER, WRITE, WRITE.replace("size_t length", "uint16_t length")),
+            (
+                ERRORS,
+                "const char* data, size_t length, eom_error** error)",
+                "const char* data, uint16_t length, eom_error** error)",
+            ),
+        ],
+    ),
+    Mistake(
+        "a struct of the library grows",
+        binary,
+        "type size changed from 128 to 192",
+        [
+            (HEADER, BUFFER, BUFFER + "    size_t room;\n"),
+            (ERRORS, "return {data, bytes.size()};", "return {data, bytes.size(), 0};"),
+        ],
+    ),
 ]
 ADDED = [
     (HEADER, DECLARED, DECLARED + DOCUMENTED),
     (HEADER, INTERNAL, INTERNAL + "#define EOM_E_BUSY       ((eom_status)13)\n"),
     (HEADER, NULL, "#define EOM_E_LATE       ((eom_status)14)\n" + NULL),
     (ERRORS, 'extern "C" {\n', 'extern "C" {\n\nint32_t eom_invented(void) { return 1; }\n'),
-    (SCHEMA, row("founded"), row("motto") + '   "value": "text",\n   "meaning": "",\n   "since": "1.1"\n  },\n  {\n' + row("founded")),
+    (
+        SCHEMA,
+        row("founded"),
+        row("motto") + '   "value": "text",\n   "meaning": "",\n   "since": "1.1"\n  },\n  {\n' + row("founded"),
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ Copies the header and the schema into tests/abi/released, and writes openeom.abi
 debug build by GCC 12 (dev, check-asan-ubsan). From then on the tests of this folder hold the interface to it. To be run
 when a release is made, never to silence a test.
 """
+
 import shutil
 import sys
 

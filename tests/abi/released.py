@@ -3,6 +3,7 @@
 Compares capi/include/openeom.h and capi/schema.json with the copies of the last release in tests/abi/released. Whatever
 a program may have been built against, or calls by name, must be there as it was; what is new must stand where it may.
 """
+
 import json
 import pathlib
 import re

@@ -1,4 +1,5 @@
 """What capi/schema.json holds, as rows that can be compared one by one."""
+
 from typing import Any, Dict, Tuple
 
 KIND = ("value", "list", "of", "unit", "codes")

@@ -4,13 +4,14 @@ Names of types, members, codes, analyses and their options are binary interface 
 committed file fails, until the file is written again with --write; what then was taken away since the last release,
 tests/abi/released.py finds.
 """
+
 import json
 import pathlib
 import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "abi"))
-from rows import flatten  # noqa: E402
+from rows import flatten
 
 path = pathlib.Path(sys.argv[1])
 printed = json.loads(subprocess.run([sys.argv[2]], check=True, capture_output=True, text=True).stdout)
@@ -20,7 +21,11 @@ if "--write" in sys.argv:
 written = json.loads(path.read_text(encoding="utf-8"))
 committed, now = flatten(written), flatten(current)
 problems = [f"{name} is gone" for name in committed if name not in now]
-problems += [f"{name} was {committed[name]}, is {now[name]}" for name in committed if name in now and now[name] != committed[name]]
+problems += [
+    f"{name} was {committed[name]}, is {now[name]}"
+    for name in committed
+    if name in now and now[name] != committed[name]
+]
 problems += [f"{name} is new: run this test with --write" for name in now if name not in committed]
 if not problems and written != current:
     problems.append("a meaning or the order is another: run this test with --write")

@@ -2,8 +2,8 @@
 
     growth.py SOURCE WORK CXX CLIENT [LAUNCHER]
 
-Patches a scratch copy of the source below WORK: Party gains a member, an invented entity gets its header and its line in
-the list, the C interface a function and a status. Then each of the neighbouring lines is left out in turn, which must
+Patches a scratch copy of the source below WORK: Party gains a member, an invented entity gets its header and its line
+in the list, the C interface a function and a status. Then each of the neighbouring lines is left out in turn, which must
 not compile; then the whole is built and the newcomers are looked for in JSON, schema, cursor, command, Python and
 documentation; then the committed schema and what is generated from it are written anew, and they are looked for there.
 CLIENT, a program built before all this against the released header, runs with the library that has grown.

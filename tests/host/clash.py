@@ -1,9 +1,12 @@
-"""A program's own {fmt} and simdjson stay its own, and the library's stay the library's: clash.py CC FOLDER LIBRARY THEIRS...
+"""A program's own {fmt} and simdjson stay its own, and the library's the library's.
+
+    clash.py CC FOLDER LIBRARY THEIRS...
 
 Builds a program that defines every name that the shared libraries THEIRS export, exports them in turn, and is linked
 with LIBRARY: what the library would take of them ends the program and says the name. It then does all that
 tests/abi/client.c does; and each name must still be the program's.
 """
+
 import pathlib
 import subprocess
 import sys
@@ -53,7 +56,9 @@ int main(int argc, char **argv) {
 
 def exported(path):
     """Name -> kind, of what a shared library defines."""
-    lines = subprocess.run(["nm", "-D", "--defined-only", path], check=True, capture_output=True, text=True).stdout.splitlines()
+    lines = subprocess.run(
+        ["nm", "-D", "--defined-only", path], check=True, capture_output=True, text=True
+    ).stdout.splitlines()
     return {name.split("@")[0]: kind for _, kind, name in (line.split() for line in lines)}
 
 
@@ -63,16 +68,29 @@ for number, (name, kind) in enumerate(names.items()):
     if kind in "TWi":
         source += f'void f{number}(void) __asm__("{name}");\nvoid f{number}(void) {{ taken("{name}"); }}\n'
     else:
-        source += f'void (*d{number}[64])(void) __asm__("{name}");\nvoid (*d{number}[64])(void) = {{ [0 ... 63] = pointed_at }};\n'
+        source += f'void (*d{number}[64])(void) __asm__("{name}");\n'
+        source += f"void (*d{number}[64])(void) = {{[0 ... 63] = pointed_at}};\n"
 source += "static const char *const names[] = {" + ", ".join(f'"{name}"' for name in names) + "};\n"
 source += f"static const int count = {len(names)};\n"
 
 folder.mkdir(exist_ok=True)
 (folder / "program.c").write_text(source, encoding="utf-8")
 built = subprocess.run(
-    [compiler, "-std=gnu99", "-rdynamic", f"-I{tests / 'abi'}", f"-I{tests / 'abi/released'}", "-o", folder / "program",
-     folder / "program.c", tests / "abi/client.c", library, f"-Wl,-rpath,{library.parent}"],
-    capture_output=True, text=True,
+    [
+        compiler,
+        "-std=gnu99",
+        "-rdynamic",
+        f"-I{tests / 'abi'}",
+        f"-I{tests / 'abi/released'}",
+        "-o",
+        folder / "program",
+        folder / "program.c",
+        tests / "abi/client.c",
+        library,
+        f"-Wl,-rpath,{library.parent}",
+    ],
+    capture_output=True,
+    text=True,
 )
 if built.returncode != 0 or not any("simdjson" in name for name in names) or not any("fmt" in name for name in names):
     sys.exit(f"clash.py: no program, or not of these two: {built.stderr}")

@@ -1,20 +1,23 @@
 """Nothing runs when the library is loaded, and it imports nothing of what a guest leaves alone: imports.py LIBRARY
 
-Not called in a test is not never called: what is not even imported cannot be. simdjson, which is inside, imports getenv;
-watch.c tells what it asks.
+Not called in a test is not never called: what is not even imported cannot be. simdjson, which is inside, imports
+getenv; watch.c tells what it asks.
 """
+
 import re
 import subprocess
 import sys
 
 library = sys.argv[1]
 LEFT_ALONE = {
-    "standard streams": r"stdout|stderr|stdin|printf|vprintf|puts|putchar|perror|_ZSt4cout|_ZSt4cerr|_ZSt4clog|_ZSt3cin|.*St8ios_base.*",
+    "standard streams": r"std(in|out|err)|v?printf|puts|putchar|perror|_ZSt(3cin|4cout|4cerr|4clog)|.*St8ios_base.*",
     "the environment": r"secure_getenv|setenv|putenv|unsetenv|clearenv|environ",
-    "locales": r"setlocale|newlocale|uselocale|localeconv|nl_langinfo|.*St6locale.*|strto[dflu]\w*|ato[fi]l?|is[a-z]+|to(upper|lower)",
+    "locales": r"(set|new|use)locale|localeconv|nl_langinfo|.*St6locale.*|strto[dfl]\w*|atof|is[a-z]+|to(upper|lower)",
     "time zones": r"tzset|localtime(_r)?|mktime|strftime|ctime(_r)?",
     "signals": r"(__sysv_|bsd_)?signal|sigaction|sigaltstack|sigprocmask|pthread_sigmask|raise|kill|alarm|setitimer",
-    "the process": r"_?exit|_Exit|quick_exit|abort|atexit|at_quick_exit|fork|vfork|exec\w*|system|popen|posix_spawn|umask|chdir|setrlimit|prctl",
+    "the process's end": r"_?exit|_Exit|quick_exit|abort|atexit|at_quick_exit",
+    "other processes": r"v?fork|exec\w*|system|popen|posix_spawn",
+    "the process's state": r"umask|chdir|setrlimit|prctl",
     "threads": r"pthread_create|pthread_atfork|thrd_create|.*St6thread.*",
     "other libraries": r"dlopen|dlmopen|dlsym",
     "randomness of the process": r"s?rand(om)?|.*random_device.*",
@@ -34,8 +37,10 @@ for what, names in LEFT_ALONE.items():
 sizes = dict(re.findall(r" \.(init|fini)_array +\w+ +\w+ +\w+ +([0-9a-f]+) ", run("readelf", "-SW", library)))
 entries = {name: int(size, 16) // 8 for name, size in sizes.items()}
 if not imported or entries != {"init": 1, "fini": 1}:
-    problems.append(f"code runs at loading and unloading: {entries}; " + ", ".join(
-        line.split()[-1] for line in run("nm", library).splitlines() if "_GLOBAL__sub_" in line))
+    problems.append(
+        f"code runs at loading and unloading: {entries}; "
+        + ", ".join(line.split()[-1] for line in run("nm", library).splitlines() if "_GLOBAL__sub_" in line)
+    )
 
 for problem in problems:
     print(problem)

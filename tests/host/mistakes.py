@@ -1,4 +1,5 @@
 """A guest that is rude is noticed: mistakes.py WATCH RELOAD RUDE FOLDER"""
+
 import os
 import pathlib
 import subprocess

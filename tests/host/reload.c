@@ -1,7 +1,7 @@
 /* Loads the library, uses it and unloads it, a hundred times: reload MODULE FOLDER
  *
- * Each time it is gone from memory; and from the tenth time on, when the C++ runtime that stays has settled, neither the
- * bytes allocated, nor open files, nor mappings grow. Prints "N cases".
+ * Each time it is gone from memory; and from the tenth time on, when the C++ runtime that stays has settled, neither
+ * the bytes allocated, nor open files, nor mappings grow. Prints "N cases".
  */
 #define _GNU_SOURCE
 #include <dirent.h>

@@ -3,6 +3,7 @@
 The header, capi/symbols.txt, Python's declarations and the exports of the installed library name the same functions. In
 the header each is declared once, under a heading, below a block of five lines.
 """
+
 import collections
 import pathlib
 import re
