@@ -155,7 +155,7 @@ eom_status eom_cursor_open(const eom_dossier* dossier, const char* type, size_t 
 eom_status eom_cursor_column(eom_cursor* cursor, const char* member, size_t member_length, int32_t* column,
                              eom_error** error) {
     return guard(error, [&] {
-        int32_t& out = capi::output(column, "column");
+        int32_t& out = capi::output(column, "column") = capi::kNoColumn;
         eom_cursor& reading = capi::needed(cursor, "cursor");
         const std::string_view path = capi::needed_text(member, member_length, "member");
         reading.columns.push_back(of_elements(reading, [&](const auto& type) { return io::Path(type, path); }));

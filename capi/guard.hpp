@@ -52,6 +52,9 @@ T& output(T* pointer, const char* what) {
     return *pointer;
 }
 
+/// The number of no member, where a look-up failed.
+inline constexpr int32_t kNoColumn = -2;
+
 /// A number of things of `bytes` each that can lie in memory.
 inline size_t possible(size_t count, const char* what, size_t bytes = 1) {
     if (count >= SIZE_MAX / 2 / bytes) throw Error(ErrorCode::argument, std::string("'") + what + "' has an impossible length");

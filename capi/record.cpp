@@ -278,7 +278,7 @@ eom_status eom_record_create(eom_edit* edit, const char* type, size_t type_lengt
 eom_status eom_record_column(eom_record* record, const char* member, size_t member_length, int32_t* column,
                              eom_error** error) {
     return guard(error, [&] {
-        int32_t& out = capi::output(column, "column");
+        int32_t& out = capi::output(column, "column") = capi::kNoColumn;
         eom_record& writing = capi::needed(record, "record");
         writing.columns.push_back(found_column(writing, capi::needed_text(member, member_length, "member")));
         out = static_cast<int32_t>(writing.columns.size() - 1);

@@ -498,6 +498,8 @@ private:
     template <class Offset>
     Column texts(const ArrowArray& array, std::int64_t first, std::int64_t count, const At& at) {
         spend(static_cast<std::size_t>(count) * sizeof(std::int32_t));
+        // All offsets before any byte: where one goes back, those before it may have reached beyond the buffer.
+        for (std::int64_t i = first; i < first + count; ++i) (void)range<Offset>(array, i, at);
         Texts made;
         for (std::int64_t i = first; i < first + count; ++i) {
             const auto [begin, end] = range<Offset>(array, i, at);

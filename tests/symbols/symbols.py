@@ -60,7 +60,7 @@ times = collections.Counter(declared)
 documented = {match["name"]: match["text"] for match in BLOCK.finditer(header)}
 first_heading = header.find("/* ----")
 for name in declared:
-    if times[name] != 1 or not 0 <= first_heading < header.index(f"{name}("):
+    if times[name] != 1 or not 0 <= first_heading < header.rindex(f"{name}("):
         problems.append(f"{name}: declared {times[name]} times, or before the first heading")
     lines = re.findall(rf"^ (?:\* )?({'|'.join(LINES)}):", documented.get(name, ""), re.MULTILINE)
     problems += [f"{name}: its doc block has no line '{line}:'" for line in LINES if line not in lines]

@@ -539,7 +539,9 @@ TEST_CASE("a stream that lies is refused by name, and released") {
 }
 
 TEST_CASE("offsets that go back, before the beginning or far beyond are refused") {
-    for (const std::string& offsets : {bytes<std::int32_t>({0, 2, 1, 3}), bytes<std::int32_t>({-1, 0, 1, 3})}) {
+    for (const std::string& offsets :
+         {bytes<std::int32_t>({0, 2, 1, 3}), bytes<std::int32_t>({-1, 0, 1, 3}),
+          bytes<std::int32_t>({0, 1 << 20, 3, 3})}) {
         Made made = texts();
         made.buffers[1] = offsets;
         CHECK(refused({made}).find("t: its offsets go from") != std::string::npos);

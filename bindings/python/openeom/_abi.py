@@ -21,13 +21,13 @@ from typing import Any, Dict, Tuple
 OK = 0
 """done"""
 E_ARGUMENT = 1
-"""a caller's mistake: a NULL, a wrong name, option or state"""
+"""a caller's mistake: a NULL, a wrong length, state or kind of value"""
 E_NOT_FOUND = 2
-"""no such file, example, type, member or record"""
+"""no such file, example, type, member, analysis or record"""
 E_SYNTAX = 3
 """the bytes are not what their format demands"""
 E_DATA = 4
-"""well formed, yet not a dossier"""
+"""well formed, yet not what belongs there: a dossier, record, value, option, filter"""
 E_CONFLICT = 5
 """two things that cannot both be kept"""
 E_LIMIT = 6
@@ -49,7 +49,7 @@ ROW = 100
 DONE = 101
 """the cursor is past the last record"""
 NULL = 102
-"""the member has no value: unknown, not zero and not false"""
+"""nothing is recorded. A code such as "unknown" is recorded, and EOM_OK"""
 AUTO = c_size_t(-1).value
 """A length that means: up to the first zero byte."""
 QUANTITY_EXACT = 1
@@ -72,8 +72,9 @@ class Buf(Structure):
 
 
 class Date(Structure):
-    """eom_date: A date as precise as it is known. `first` and `last` are days since 1970-01-01 (INT32_MIN,
-    INT32_MAX: open end); the same for a single day. `precision`: 1 year, 2 month, 3 day. `flags`: 1 a range, 2
+    """eom_date: A date as precise as it is known: some day from `first` to `last`, in days since 1970-01-01
+    (INT32_MIN, INT32_MAX: open end). A known day has the same twice, a known year its first day and its last.
+    `precision` is what was told of both: 1 the year, 2 the month, 3 the day. `flags`: 1 told as a range, 2
     approximate."""
 
 
