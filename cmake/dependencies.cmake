@@ -1,13 +1,13 @@
 # What the library is built from; the Debian package of each stands in README.
-if(EXISTS /usr/include/boost/describe.hpp)
+if(PROJECT_IS_TOP_LEVEL AND EXISTS /usr/include/boost/describe.hpp)
   set(Boost_INCLUDE_DIR /usr/include CACHE PATH "")
 endif()
 find_package(Boost 1.81 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(PkgConfig REQUIRED)
-pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
-pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(openeom_sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(openeom_utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 
 # simdjson's names are the same in every version, {fmt}'s in every minor one: a program that has its own of either would
 # hand it to the library, or the linker would. Debian has neither as an archive. So the sources of the very versions that

@@ -43,14 +43,14 @@ function(openeom_link_modules target scope)
   else()
     target_link_libraries(${target} PRIVATE simdjson::simdjson)
   endif()
-  target_link_libraries(${target} ${scope} Boost::headers fmt::fmt PRIVATE PkgConfig::sodium PkgConfig::utf8proc)
+  target_link_libraries(${target} ${scope} Boost::headers fmt::fmt PRIVATE PkgConfig::openeom_sodium PkgConfig::openeom_utf8proc)
 endfunction()
 
 # openeom_unit_test(NAME SOURCES file...): a doctest executable over the C++ API, one suite of check.sh.
 function(openeom_unit_test name)
   cmake_parse_arguments(arg "" "" "SOURCES" ${ARGN})
   add_executable(test_${name} ${PROJECT_SOURCE_DIR}/tests/unit/main.cpp ${arg_SOURCES})
-  target_link_libraries(test_${name} PRIVATE openeom_cpp PkgConfig::sodium PkgConfig::utf8proc)
+  target_link_libraries(test_${name} PRIVATE openeom_cpp PkgConfig::openeom_sodium PkgConfig::openeom_utf8proc)
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/src)
   target_compile_definitions(test_${name} PRIVATE OPENEOM_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                                   OPENEOM_DATA_DIR="${OPENEOM_DATA}")
