@@ -5,8 +5,8 @@
 #     bash cmake/check.sh [--no-install] [--long]
 #
 # --no-install  install no packages; say what is missing, and go on
-# --long        what takes too long for every change: the suites in every place, other compilers and optimisations, ten
-#               minutes of fuzzing instead of one
+# --long        what takes too long for every change: ten minutes of fuzzing instead of one, and the tests of configuration
+#               Long, some of which compile the library anew
 #
 # Ends with a table of suites and their case counts; a suite without cases fails. The last line is
 # "N passed, N failed, N skipped". Logs are in build/log. JOBS sets how many compilers and tests run at once (2).
@@ -17,10 +17,11 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/steps.sh"
 
 install=yes
 fuzz_seconds=60
+configuration=()
 for argument; do
     case $argument in
     --no-install) install=no ;;
-    --long) fuzz_seconds=600 ;;
+    --long) fuzz_seconds=600 configuration=(-C Long) ;;
     -h | --help) usage "${BASH_SOURCE[0]}" && exit ;;
     *) echo "error: no option is called '$argument'" >&2 && usage "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
     esac
@@ -57,8 +58,8 @@ build() { # PRESET
 
 # What failing tests and the fuzzer printed is shown by suites.py, from the same files it counts.
 run_tests() { # PRESET
-    ctest --preset "$1" --show-only=json-v1 >"$logs/$1.tests.json" &&
-        ctest --preset "$1" -j "$jobs" --output-junit "$logs/$1.junit.xml" --test-output-truncation head \
+    ctest --preset "$1" "${configuration[@]}" --show-only=json-v1 >"$logs/$1.tests.json" &&
+        ctest --preset "$1" "${configuration[@]}" -j "$jobs" --output-junit "$logs/$1.junit.xml" --test-output-truncation head \
             --test-output-size-passed 8000000 --test-output-size-failed 8000000
 }
 
@@ -75,7 +76,8 @@ fuzz() { # TARGET SECONDS FOLDER...
 }
 
 provide check.sh "$install" "locales tzdata" "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
-    python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev abigail-tools
+    python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev abigail-tools \
+    "${package_test_packages[@]}"
 
 step "The counter of cases counts its own examples" "$logs/suites.log" python3 -m doctest cmake/suites.py ||
     broken "cmake/suites.py"

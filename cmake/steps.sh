@@ -10,6 +10,9 @@ step_number=0
 # shellcheck disable=SC2034 # used by the scripts that source this one
 build_packages=(g++ cmake ninja-build pkg-config python3 libboost1.81-dev libsimdjson-dev libfmt-dev libsodium-dev
     libutf8proc-dev libcli11-dev)
+# What the tests of packages need beside it.
+# shellcheck disable=SC2034
+package_test_packages=(dpkg-dev file lintian man-db)
 
 duration() { # SECONDS
     if (($1 < 60)); then printf '%d s' "$1"; else printf '%d min %02d s' $(($1 / 60)) $(($1 % 60)); fi
@@ -65,7 +68,9 @@ present() { # PACKAGE
     esac
     installed "$1" && return
     case $1 in
-    cmake | clang | fish | g++ | pkg-config | python3 | zsh) command -v "$1" ;;
+    cmake | clang | file | fish | g++ | lintian | pkg-config | python3 | zsh) command -v "$1" ;;
+    dpkg-dev) command -v dpkg-shlibdeps ;;
+    man-db) command -v man ;;
     ninja-build) command -v ninja ;;
     abigail-tools) command -v abidiff ;;
     python3-jsonschema) python3 -c 'import jsonschema' ;;
