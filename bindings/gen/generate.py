@@ -21,6 +21,7 @@ except ModuleNotFoundError as missing:
     sys.exit(f"generate.py needs {missing.name}: apt-get install python3-pycparser")
 import python_abi
 import python_members
+import python_results
 import python_types
 import reference_codes
 import reference_functions
@@ -47,6 +48,7 @@ def outputs(root: pathlib.Path) -> Dict[str, str]:
     return {
         f"{PACKAGE}/_abi.py": f"# {made_from('header')}\n{python_abi.emit(interface)}",
         f"{PACKAGE}/types.py": f"# {made_from('schema')}\n{python_types.emit(record)}",
+        f"{PACKAGE}/results.py": f"# {made_from('schema')}\n{python_results.emit(record)}",
         f"{PACKAGE}/_members.pyi": f"# {made_from('schema')}\n{python_members.emit(record, taken)}",
         f"{REFERENCE}/functions.md": f"<!-- {made_from('header')} -->\n{reference_functions.emit(interface)}",
         f"{REFERENCE}/types.md": f"<!-- {made_from('schema')} -->\n{reference_types.emit(record)}",

@@ -21,6 +21,7 @@ MODULES = {
     "typing": ["Any", "Mapping", "Optional", "Sequence", "Union"],
 }
 PACKAGE = {".": ["_dossier", "_records", "_results", "_values", "types"]}
+RESULTS = "from . import results as given"  # a register may be called results
 OPTIONS = {**VALUES, "code": "str", "json": "Mapping[str, Any]", "date": "Union[_values.Date, str]"}
 
 
@@ -62,5 +63,8 @@ def emit(schema: Schema, taken: Set[str]) -> str:
         required = [_option(option) for option in analysis.options if option.required]
         others = [_option(option) for option in analysis.options if not option.required]
         parameters = ["self", *required, *(["*", *others] if others else [])]
-        lines += _method(analysis.name, parameters, "_results.Result", analysis.summary)
-    return "\n".join([HEAD, *imports(lines, MODULES), "", *imports(lines, PACKAGE), CLASS, *lines, ""])
+        typed = analysis.name in {each.name for each in schema.results}
+        result = f"given.{class_name(analysis.name)}" if typed else "_results.Result"
+        lines += _method(analysis.name, parameters, result, analysis.summary)
+    package = [*imports(lines, PACKAGE), *([RESULTS] if schema.results else [])]
+    return "\n".join([HEAD, *imports(lines, MODULES), "", *package, CLASS, *lines, ""])

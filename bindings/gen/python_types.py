@@ -91,11 +91,11 @@ def _class(described: Type, schema: Schema) -> List[str]:
     return lines
 
 
-def _codes(listed: CodeList) -> List[str]:
-    codes = [f'"{code}"' for code in listed.codes]
-    lines = ["", f"{class_name(listed.name)} = Literal[{', '.join(codes)}]"]
+def codes(listed: CodeList) -> List[str]:
+    words = [f'"{code}"' for code in listed.codes]
+    lines = ["", f"{class_name(listed.name)} = Literal[{', '.join(words)}]"]
     if len(lines[1]) > WIDTH:
-        lines = ["", f"{class_name(listed.name)} = Literal[", *(f"    {code}," for code in codes), "]"]
+        lines = ["", f"{class_name(listed.name)} = Literal[", *(f"    {word}," for word in words), "]"]
     return [*lines, docstring(sentence(listed.meaning))] if listed.meaning else lines
 
 
@@ -111,7 +111,7 @@ def emit(schema: Schema) -> str:
     _refuse_double_names(schema)
     lines: List[str] = []
     for listed in schema.code_lists.values():
-        lines += _codes(listed)
+        lines += codes(listed)
     for described in schema.types.values():
         lines += _class(described, schema)
     return "\n".join([HEAD, *imports(lines, MODULES), "", *imports(lines, PACKAGE), *lines, ""])

@@ -1,10 +1,11 @@
-"""Reads capi/schema.json: the types of the record with their members, code lists, and the analyses with their options."""
+"""Reads capi/schema.json: the types of the record with their members, code lists, the analyses with their options,
+and what results hold."""
 
 from __future__ import annotations
 
 import json
 import pathlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Dict, List, Mapping
 
 
@@ -52,11 +53,24 @@ class Analysis:
 
 
 @dataclass(frozen=True)
+class Result:
+    """What a function of the library gives: its name, and the type that it is."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True)
 class Schema:
+    """`result_types` and `result_code_lists` are those that only results have."""
+
     format: str
     types: Dict[str, Type]
     code_lists: Dict[str, CodeList]
     analyses: List[Analysis]
+    results: List[Result] = field(default_factory=list)
+    result_types: Dict[str, Type] = field(default_factory=dict)
+    result_code_lists: Dict[str, CodeList] = field(default_factory=dict)
 
     def registers(self) -> List[Type]:
         """Types whose records are found by id, tables included."""
@@ -81,27 +95,36 @@ def _members(rows: List[Mapping[str, Any]], type: str) -> List[Member]:
     return [_member(row) for row in rows if row["type"] == type]
 
 
-def read(path: pathlib.Path) -> Schema:
-    described = json.loads(path.read_text(encoding="utf-8"))
-    types = [
-        Type(
+def _types(described: Mapping[str, Any], prefix: str = "") -> Dict[str, Type]:
+    return {
+        row["name"]: Type(
             name=row["name"],
             plural=row.get("plural", ""),
             kind=row["kind"],
             meaning=row["meaning"],
             since=row["since"],
-            members=_members(described["members"], row["name"]),
+            members=_members(described[f"{prefix}members"], row["name"]),
         )
-        for row in described["types"]
-    ]
-    lists = [CodeList(row["name"], row.get("meaning", ""), row["codes"]) for row in described["code_lists"]]
+        for row in described[f"{prefix}types"]
+    }
+
+
+def _code_lists(rows: List[Mapping[str, Any]]) -> Dict[str, CodeList]:
+    return {row["name"]: CodeList(row["name"], row.get("meaning", ""), row["codes"]) for row in rows}
+
+
+def read(path: pathlib.Path) -> Schema:
+    described = json.loads(path.read_text(encoding="utf-8"))
     analyses = [
         Analysis(row["name"], row["summary"], _members(described["options"], row["name"]))
         for row in described["analyses"]
     ]
     return Schema(
         format=described["format"],
-        types={each.name: each for each in types},
-        code_lists={each.name: each for each in lists},
+        types=_types(described),
+        code_lists=_code_lists(described["code_lists"]),
         analyses=analyses,
+        results=[Result(row["name"], row["type"]) for row in described["results"]],
+        result_types=_types(described, "result_"),
+        result_code_lists=_code_lists(described["result_code_lists"]),
     )

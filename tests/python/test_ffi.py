@@ -110,15 +110,6 @@ print("done")
     assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")
 
 
-def test_handles_are_freed_exactly_once():
-    dossier = openeom.open("example:norlandia-2027")
-    result, edit = dossier.check(), dossier.edit()
-    finalizers = [result._finalizer, edit._finalizer, dossier._finalizer]
-    assert all(each.alive for each in finalizers)
-    del result, edit, dossier
-    assert not any(each.alive for each in finalizers)
-
-
 def test_the_interpreter_lock_is_released_during_calls(tmp_path):
     """One thread waits inside the library for bytes that the other writes: with the lock held, neither would go on."""
     code = f"""

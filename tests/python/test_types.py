@@ -116,7 +116,7 @@ described["types"].append({"name": "lighthouse", "plural": "lighthouses", "meani
 described["members"] += [new, *part]
 described["members"] = [m for m in described["members"] if (m["type"], m["name"]) != ("party", "founded")]
 described["code_lists"][0]["codes"].append("lunar")
-_schema._whole = _schema.Schema(described)
+_schema._whole[""] = _schema.Schema(described)
 """
 
 
@@ -140,3 +140,37 @@ print(hasattr(party, "founded"), party["founded"])
 def test_all_public_names_exist():
     for name in openeom.__all__:
         assert getattr(openeom, name).__doc__, name
+
+
+def test_results_are_of_the_generated_classes(kazakhstan):
+    """Members and parts of each, as the library describes them."""
+    results = [
+        *(kazakhstan.analyze(name, **OPTIONS.get(name, {})) for name in openeom.analyses()),
+        kazakhstan.check(),
+        kazakhstan.document("statement"),
+        kazakhstan.suggest("statement"),
+        kazakhstan.diff(kazakhstan),
+        kazakhstan.merge().summary,
+        openeom.schema(),
+    ]
+    written = openeom.results
+    for result in results:
+        assert type(result) is getattr(written, _records.class_name(result.name)) and isinstance(result, openeom.Result)
+        schema = _schema.of_result(result._handle)
+        assert set(typing.get_type_hints(type(result))) - set(typing.get_type_hints(openeom.Result)) == set(schema.root.members)
+        for part in list(schema.types.values())[1:]:
+            made = result._members()._classes.of(part.name)
+            assert made.__module__ in ("openeom.results", "openeom.types"), part.name
+            assert set(typing.get_type_hints(made)) == set(part.members), part.name
+    decision = kazakhstan.registration().decisions[0]
+    assert type(decision) is written.RegistrationDecision and type(decision.criteria[0]) is written.CriterionReview
+    assert typing.get_type_hints(written.RegistrationDecision)["kind"] == types.RegistrationKind
+    with pytest.raises(TypeError, match="openeom.types"):
+        written.RegistrationDecision(title="x")
+
+
+OPTIONS = {
+    "records": {"type": "party"},
+    "record": {"type": "party", "id": "alga"},
+    "trace": {"of": "finding:candidates-deregistered"},
+}

@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional
 
-from . import _dossier, _errors, _ffi, types
+from . import _dossier, _errors, _ffi, _handles, results, types
 from ._dossier import AnalysisDescription, Dossier, Edit, Merged, Records, analyses
 from ._errors import Error
 from ._ffi import use_library
@@ -56,6 +56,7 @@ __all__ = [
     "json_schema",
     "open",
     "parse",
+    "results",
     "rules",
     "schema",
     "types",
@@ -96,12 +97,10 @@ def open(
     `diagnostics`.
     """
     with _errors.Watching(progress) as watching:
-        edit = _errors.handle("eom_edit_open", *_errors.path(name), *_limits(limits), *watching)
-    try:
-        with _errors.Watching(progress) as watching:
-            return Dossier(_errors.handle("eom_edit_commit", edit, *watching))
-    finally:
-        _ffi.functions().eom_edit_destroy(edit)
+        read = _errors.handle("eom_edit_open", *_errors.path(name), *_limits(limits), *watching)
+    edit = _handles.Handle(read, _ffi.functions().eom_edit_destroy)
+    with _errors.Watching(progress) as watching:
+        return Dossier(_errors.handle("eom_edit_commit", edit, *watching))
 
 
 def parse(
@@ -123,19 +122,19 @@ def edit() -> Edit:
     return Edit()
 
 
-def examples() -> "List[Any]":
+def examples() -> List[results.Example]:
     """The built-in dossiers: name, title, summary. Open one as "example:" and its name."""
-    return list(Result(_errors.handle("eom_examples"), about_library=True).examples)
+    return results.Examples(_errors.handle("eom_examples"), about_library=True).examples
 
 
-def rules() -> "List[Any]":
+def rules() -> List[results.Rule]:
     """The rules of the check: id, severity, title, explanation, remedy, reference."""
-    return list(Result(_errors.handle("eom_check_rules"), about_library=True).rules)
+    return results.Rules(_errors.handle("eom_check_rules"), about_library=True).rules
 
 
-def schema(type: Optional[str] = None) -> Result:
+def schema(type: Optional[str] = None) -> results.Schema:
     """The members of a type with their meaning, unit and codes; all types where none is named."""
-    return Result(_errors.handle("eom_schema", *_errors.text(type)), about_library=True)
+    return results.Schema(_errors.handle("eom_schema", *_errors.text(type)), about_library=True)
 
 
 def json_schema(type: Optional[str] = None) -> "dict[str, Any]":

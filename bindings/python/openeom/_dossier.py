@@ -7,7 +7,6 @@ import itertools
 import json
 import re
 import threading
-import weakref
 from types import MappingProxyType, TracebackType
 from typing import (
     TYPE_CHECKING,
@@ -29,9 +28,10 @@ from typing import (
     overload,
 )
 
-from . import _abi, _errors, _ffi, _schema
+from . import _abi, _errors, _ffi, _schema, results
+from ._handles import Closing, Handle, Holder
 from ._records import Part, Record, Reference, classes, did_you_mean, members_to_json, to_json
-from ._results import Result
+from ._results import Result, result
 from ._tables import Stream, Table, ids_of, imported
 
 if TYPE_CHECKING:
@@ -116,14 +116,14 @@ class Records(Generic[R]):
         self._dossier = dossier
         self._type = type
         self._filter = {name: to_json(value, type.members.get(name)) for name, value in filter.items()}
-        cursor = self._open()  # a wrong member or value is said here, not when the records are gone through
-        _ffi.functions().eom_cursor_destroy(cursor)
+        self._open()  # a wrong member or value is said here, not when the records are gone through
 
-    def _open(self) -> int:
+    def _open(self) -> Handle:
         wanted = _schema.write_json(self._filter) if self._filter else None
-        return _errors.handle(
+        cursor = _errors.handle(
             "eom_cursor_open", self._dossier._handle, *_errors.text(self._type.name), *_errors.text(wanted)
         )
+        return Handle(cursor, _ffi.functions().eom_cursor_destroy)
 
     def __iter__(self) -> Iterator[R]:
         made = classes().of(self._type.name)
@@ -135,15 +135,11 @@ class Records(Generic[R]):
         return (json.loads(text) for text in self._texts("id"))
 
     def _texts(self, member: Union[int, str]) -> Iterator[bytes]:
-        cursor = self._open()
-        try:
-            column = ctypes.c_int32(-1)
-            if isinstance(member, str):
-                _errors.call("eom_cursor_column", cursor, *_errors.text(member), ctypes.byref(column))
-            while _errors.call("eom_cursor_next", cursor) == _abi.ROW:
-                yield _errors.text_of("eom_cursor_json", cursor, column) or b"null"
-        finally:
-            _ffi.functions().eom_cursor_destroy(cursor)
+        cursor, column = self._open(), ctypes.c_int32(-1)
+        if isinstance(member, str):
+            _errors.call("eom_cursor_column", cursor, *_errors.text(member), ctypes.byref(column))
+        while _errors.call("eom_cursor_next", cursor) == _abi.ROW:
+            yield _errors.text_of("eom_cursor_json", cursor, column) or b"null"
 
     def __len__(self) -> int:
         if not self._filter:
@@ -248,18 +244,19 @@ def analyses() -> Dict[str, AnalysisDescription]:
     return dict(_listed)
 
 
-class Dossier(Members):
+class Dossier(Closing, Members):
     """A mission's record of an election: an immutable snapshot, to be read by any number of threads.
 
     Every register is a method named by its plural, `dossier.parties(country="KZ")`; every analysis of the library is
     one named as in the registry, `dossier.registration()`.
     """
 
+    _what = "dossier"
+
     def __init__(self, handle: int) -> None:
         """Made by openeom.open, openeom.parse and Edit.commit."""
-        self._handle = handle
+        self._hold(handle, "eom_dossier_release")
         self._election: Optional[str] = None
-        self._finalizer = weakref.finalize(self, _ffi.functions().eom_dossier_release, handle)
 
     # ---- records ----
 
@@ -376,10 +373,10 @@ class Dossier(Members):
         """An edit that begins with what this dossier holds. The dossier stays as it is."""
         return Edit(self)
 
-    def diff(self, other: "Dossier", progress: Optional[ProgressCallback] = None) -> Result:
+    def diff(self, other: "Dossier", progress: Optional[ProgressCallback] = None) -> results.Changes:
         """What makes `other` of this dossier: a change set, whose `json()` can be sent and merged."""
         with _errors.Watching(progress) as watching:
-            return Result(_errors.handle("eom_dossier_diff", self._handle, other._handle, *watching), self)
+            return results.Changes(_errors.handle("eom_dossier_diff", self._handle, other._handle, *watching), self)
 
     def merge(self, *changes: "str | Result", progress: Optional[ProgressCallback] = None) -> "Merged":
         """This dossier with change sets, all together: their order does not matter. Where proposals contradict each other
@@ -392,7 +389,7 @@ class Dossier(Members):
         merged = ctypes.c_void_p()
         with _errors.Watching(progress) as watching:
             handle = _errors.handle("eom_dossier_merge", self._handle, sets, len(texts), *watching, ctypes.byref(merged))
-        summary = Result(handle, self)
+        summary = results.Merge(handle, self)
         return Merged(Dossier(merged.value) if merged.value is not None else None, summary)
 
     # ---- results ----
@@ -402,25 +399,27 @@ class Dossier(Members):
         texts: Optional[Texts] = None,
         as_of: Optional[Any] = None,
         progress: Optional[ProgressCallback] = None,
-    ) -> Result:
+    ) -> results.Check:
         """Runs the rules. `texts` are external documents at hand by id; `as_of` is the day that counts as today."""
         options = _options({"texts": texts, "as_of": as_of})
         with _errors.Watching(progress) as watching:
-            return Result(_errors.handle("eom_check", self._handle, *options, *watching), self)
+            return results.Check(_errors.handle("eom_check", self._handle, *options, *watching), self)
 
     def analyze(self, name: str, /, *, progress: Optional[ProgressCallback] = None, **options: Any) -> Result:
         """Runs an analysis of the registry by name. `progress(done, total, phase)` is called now and then, `total` 0 where
         it is not known; a true answer stops the work."""
         inputs = (*_errors.text(name), *_options(options))
         with _errors.Watching(progress) as watching:
-            return Result(_errors.handle("eom_analyze", self._handle, *inputs, *watching), self)
+            return result(_errors.handle("eom_analyze", self._handle, *inputs, *watching), self)
 
-    def trace(self, record: "str | Record", /, **options: Any) -> Result:
+    def trace(self, record: "str | Record", /, **options: Any) -> results.Trace:
         """From a record ("finding:x", or the record itself) to all it rests on and all that rests on it."""
         if options:
-            return self.analyze("trace", of=str(record), **options)
+            traced = self.analyze("trace", of=str(record), **options)
+            assert isinstance(traced, results.Trace)
+            return traced
         with _errors.Watching(None) as watching:
-            return Result(_errors.handle("eom_trace", self._handle, *_errors.text(str(record)), *watching), self)
+            return results.Trace(_errors.handle("eom_trace", self._handle, *_errors.text(str(record)), *watching), self)
 
     def document(
         self,
@@ -429,7 +428,7 @@ class Dossier(Members):
         texts: Optional[Texts] = None,
         language: Optional[str] = None,
         as_of: Optional[Any] = None,
-    ) -> Result:
+    ) -> results.Document:
         """A document with all that its sentences rest on; shows itself in a notebook.
 
         `audience` is "public", "partners" or "internal"; without one it is for the screen of the analyst only. `texts`
@@ -439,25 +438,27 @@ class Dossier(Members):
         options = _options({"audience": audience, "texts": texts, "language": language, "as_of": as_of})
         name = id["id"] if isinstance(id, Part) else id
         with _errors.Watching(None) as watching:
-            return Result(_errors.handle("eom_document", self._handle, *_errors.text(name), *options, *watching), self)
+            return results.Document(_errors.handle("eom_document", self._handle, *_errors.text(name), *options, *watching), self)
 
-    def suggest(self, document: "str | Record") -> Result:
+    def suggest(self, document: "str | Record") -> results.Suggestions:
         """Sentences that could be composed for a document; suggestions until somebody adopts them."""
         name = document["id"] if isinstance(document, Part) else document
         with _errors.Watching(None) as watching:
-            return Result(_errors.handle("eom_suggestions", self._handle, *_errors.text(name), *watching), self)
+            return results.Suggestions(_errors.handle("eom_suggestions", self._handle, *_errors.text(name), *watching), self)
 
     # ---- registers and analyses by name ----
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        schema = _schema.whole()
-        if name in schema.plurals:
-            return _Register(self, schema.types[schema.plurals[name]])
-        if name in analyses():
-            return _Analysis(self, analyses()[name])
-        raise AttributeError(f"a dossier has no register and no analysis '{name}'{did_you_mean(name, dir(self))}")
+    if not TYPE_CHECKING:  # they know the names from _members.pyi; of others, all() and analyze()
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            schema = _schema.whole()
+            if name in schema.plurals:
+                return _Register(self, schema.types[schema.plurals[name]])
+            if name in analyses():
+                return _Analysis(self, analyses()[name])
+            raise AttributeError(f"a dossier has no register and no analysis '{name}'{did_you_mean(name, dir(self))}")
 
     def __dir__(self) -> List[str]:
         return sorted({*super().__dir__(), *_schema.whole().plurals, *analyses()})
@@ -485,6 +486,8 @@ class Dossier(Members):
         return (_unpickled, (self.json(),))
 
     def __repr__(self) -> str:
+        if self.closed:
+            return "<dossier, closed>"
         return f"<dossier {self.digest[:12]}: {len(self)} records>"
 
     def _repr_html_(self) -> str:
@@ -500,20 +503,23 @@ class Merged(NamedTuple):
     """What became of change sets that were merged: the dossier, None where there are conflicts, and the summary."""
 
     dossier: Optional[Dossier]
-    summary: Result
+    summary: results.Merge
 
 
-class Edit:
+class Edit(Holder):
     """Changes to a dossier, which itself stays as it is; `commit()` makes a new one.
 
     `with dossier.edit() as edit:` groups the changes; the edit may be committed inside the block or after it. What is
     wrong with a change is said when it is made, and changes nothing. May be shared between threads.
     """
 
+    _what = "edit"
+
     def __init__(self, base: Optional[Dossier] = None) -> None:
+        """Begins empty, or with what `base` holds."""
         self._base = base
-        self._handle = _errors.handle("eom_edit_create", base._handle if base is not None else None)
-        self._finalizer = weakref.finalize(self, _ffi.functions().eom_edit_destroy, self._handle)
+        begun = _errors.handle("eom_edit_create", base._handle if base is not None else None)
+        self._hold(begun, "eom_edit_destroy")
         self._lock = threading.RLock()
         self._changed: Dict[Tuple[str, str], Optional[Mapping[str, Any]]] = {}  # None: removed
         self._tables: Dict[str, List[Table]] = {}  # added, their ids not looked at
@@ -602,12 +608,12 @@ class Edit:
             for id in ids_of(table):
                 self._changed[type, id] = _IN_TABLE
 
-    def check(self, texts: Optional[Texts] = None, as_of: Optional[Any] = None) -> Result:
+    def check(self, texts: Optional[Texts] = None, as_of: Optional[Any] = None) -> results.Check:
         """Runs the rules on the edit as it is, coherent or not."""
         with self._lock:
             options = _options({"texts": texts, "as_of": as_of})
             with _errors.Watching(None) as watching:
-                return Result(_errors.handle("eom_edit_check", self._handle, *options, *watching), self._base)
+                return results.Check(_errors.handle("eom_edit_check", self._handle, *options, *watching), self._base)
 
     def commit(self, progress: Optional[ProgressCallback] = None) -> Dossier:
         """Makes a dossier. What would make it incoherent is refused: all of it stands in the error's `diagnostics`."""
@@ -665,7 +671,7 @@ class Edit:
         raise TypeError("an edit is not pickled: commit it and pickle the dossier")
 
     def __repr__(self) -> str:
-        return f"<edit: {len(self._changed)} changed>"
+        return "<edit, closed>" if self.closed else f"<edit: {len(self._changed)} changed>"
 
 
 def _stated(described: _schema.Type, record: "Mapping[str, Any] | Record") -> Dict[str, Any]:

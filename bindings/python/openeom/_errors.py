@@ -7,7 +7,7 @@ import json
 import os
 from typing import Any, Callable, Iterator, Mapping, Optional, Tuple, Union
 
-from . import _abi, _ffi
+from . import _abi, _ffi, _handles
 
 _SHOWN = 20  # diagnostics in the text of an exception; all of them are in its detail
 
@@ -118,6 +118,8 @@ class Watching:
         self.callback = _abi.Progress(self._report)
 
     def _report(self, _user: Any, done: int, total: int, phase: bytes) -> int:
+        if _handles.ending():
+            return 1
         try:
             return 1 if self._progress is not None and self._progress(done, total, phase.decode()) else 0
         except BaseException as raised:  # KeyboardInterrupt too: it is raised again outside the library
@@ -129,8 +131,10 @@ class Watching:
         return iter((self.callback, None))
 
     def __enter__(self) -> "Watching":
+        _handles.begin(self)
         return self
 
     def __exit__(self, _type: Any, error: Optional[BaseException], _traceback: Any) -> None:
+        _handles.end(self)
         if self._raised is not None and isinstance(error, Error):
             raise self._raised from None

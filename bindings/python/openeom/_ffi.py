@@ -6,7 +6,6 @@ import ctypes
 import os
 import pathlib
 import sys
-import threading
 from typing import Any, Optional
 
 from . import _abi
@@ -17,7 +16,6 @@ ABI = 1
 _NAMES = {"win32": ("openeom.dll",), "darwin": ("libopeneom.dylib",)}.get(
     sys.platform, ("libopeneom.so.0", "libopeneom.so")
 )
-_lock = threading.Lock()
 _library: Optional[ctypes.CDLL] = None
 _path: Optional[str] = None
 
@@ -28,10 +26,9 @@ def use_library(path: "os.PathLike[str] | str") -> None:
     Needed only where the library is neither beside this package nor installed for the whole system.
     """
     global _path
-    with _lock:
-        if _library is not None:
-            raise RuntimeError("the library is loaded already: call use_library before anything else")
-        _path = os.fspath(path)
+    if _library is not None:
+        raise RuntimeError("the library is loaded already: call use_library before anything else")
+    _path = os.fspath(path)
 
 
 def _load() -> ctypes.CDLL:
@@ -60,12 +57,10 @@ def _declare(loaded: ctypes.CDLL) -> None:
 
 
 def functions() -> Any:
-    """The library, loaded when first asked for."""
+    """The library, loaded when first asked for; by two threads at once, it is the same twice."""
     global _library
     if _library is None:
-        with _lock:
-            if _library is None:
-                loaded = _load()
-                _declare(loaded)
-                _library = loaded
+        loaded = _load()
+        _declare(loaded)
+        _library = loaded
     return _library

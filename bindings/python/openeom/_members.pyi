@@ -3,7 +3,8 @@
 
 from typing import Any, Mapping, Optional, Sequence
 
-from . import _dossier, _results, types
+from . import _dossier, types
+from . import results as given
 
 class Members:
     """A method each register and each analysis."""
@@ -204,25 +205,25 @@ class Members:
     def lexicon_entries(self, **filter: Any) -> _dossier.Records[types.LexiconEntry]:
         """Words that carry a part of a finding, and the codes they may stand for."""
 
-    def contents(self) -> _results.Result:
+    def contents(self) -> given.Contents:
         """What is in the dossier: elections, registers, documents."""
 
     def records(
         self, type: str, *, filter: Optional[Mapping[str, Any]] = None, columns: Optional[Sequence[str]] = None
-    ) -> _results.Result:
+    ) -> given.Records:
         """One register as a table."""
 
-    def record(self, type: str, *, id: Optional[str] = None) -> _results.Result:
+    def record(self, type: str, *, id: Optional[str] = None) -> given.Record:
         """One record whole, its evidence and who refers to it."""
 
-    def registration(self, *, election: Optional[str] = None) -> _results.Result:
+    def registration(self, *, election: Optional[str] = None) -> given.Registration:
         """Refusals and removals, how late, and on which safeguards the file holds evidence."""
 
-    def indicators(self, *, election: Optional[str] = None, indicator: Optional[str] = None) -> _results.Result:
+    def indicators(self, *, election: Optional[str] = None, indicator: Optional[str] = None) -> given.Indicators:
         """Value, formula, inputs, n, and what is missing."""
 
-    def discrepancies(self, *, record: Optional[str] = None) -> _results.Result:
+    def discrepancies(self, *, record: Optional[str] = None) -> given.Discrepancies:
         """Where sources disagree, which value is preferred, and why."""
 
-    def sourcing(self, *, document: Optional[str] = None, text: Optional[str] = None) -> _results.Result:
+    def sourcing(self, *, document: Optional[str] = None, text: Optional[str] = None) -> given.Sourcing:
         """Every sentence of a document: anchored in which findings, or not."""

@@ -1,7 +1,7 @@
 """Records and their parts as light objects: one class a type, one attribute a member.
 
-The classes of the types that were known when this package was written are in types.py; for others, and for those of
-results, they are made from the library's own description.
+The classes of the types that were known when this package was written are in types.py and results.py; for others they
+are made from the library's own description.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import decimal
 import difflib
 import fractions
 import keyword
-import threading
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Type as Class, TypeVar
 
 from ._schema import Member, Schema, Type, read_json, whole, write_json
@@ -88,7 +87,7 @@ def member(*, default: Any = ...) -> Any:
     return Attribute()
 
 
-_written: "Dict[str, Class[Part]]" = {}  # the classes of types.py by the name of their type
+_written: "Dict[str, Class[Part]]" = {}  # the classes of types.py and results.py by the name of their type
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(member,))
@@ -118,6 +117,8 @@ class Part:
     def __init__(self, **members: Any) -> None:
         """A record or part of the members given, to be put into an edit."""
         described = self._bound()._type
+        if described.name not in whole().types:
+            raise TypeError(f"{type(self).__name__} is what results hold: the types of records are in openeom.types")
         for given in members:
             if given not in described.members:
                 raise TypeError(f"{described.name} has no member '{given}'{did_you_mean(given, described.members)}")
@@ -139,7 +140,7 @@ class Part:
     def _bound(cls: "Class[P]") -> "Class[P]":
         """The class, once the library's description of its type is known."""
         if not hasattr(cls, "_type"):
-            if not hasattr(cls, "_name"):
+            if not hasattr(cls, "_name") or cls._name not in whole().types:
                 raise TypeError(f"{cls.__name__} is of no type: the types of records and parts are in openeom.types")
             classes().of(cls._name)
         return cls
@@ -165,10 +166,12 @@ class Part:
             return self._classes.of(member.of)._read({}, self._dossier)
         return None
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        raise AttributeError(f"{self._type.name} has no member '{name}'{did_you_mean(name, self._type.members)}")
+    if not TYPE_CHECKING:  # to type checkers, a member that no class names is a mistake
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("__"):
+                raise AttributeError(name)
+            raise AttributeError(f"{self._type.name} has no member '{name}'{did_you_mean(name, self._type.members)}")
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError("what was read does not change; records change in an edit: dossier.edit()")
@@ -295,19 +298,20 @@ class Classes:
 
     def of(self, name: str) -> Class[Part]:
         if name not in self._made:
-            self._made[name] = self._class(self.schema.types[name])
+            self._made.setdefault(name, self._class(self.schema.types[name]))
         return self._made[name]
 
     def _class(self, described: Type) -> Class[Part]:
         record = whole()
         if self.schema is not record and record.types.get(described.name) == described:
             return classes().of(described.name)  # a result that holds records
-        if self.schema is record and described.name in _written:
-            return self._bind(_written[described.name], described)
-        return self._make(described)
+        written = _written.get(described.name)
+        if written is None:
+            return self._make(described)
+        return written if getattr(written, "_type", None) == described else self._bind(written, described)
 
     def _bind(self, written: Class[Part], described: Type) -> Class[Part]:
-        """A class of types.py, with what the library knows beyond it."""
+        """A class that was written, with what the library knows beyond it."""
         for member in described.members.values():
             if not keyword.iskeyword(member.name) and not hasattr(written, member.name):
                 attribute = Attribute()
@@ -335,18 +339,12 @@ class Classes:
         return type(class_name(described.name), (base,), body)
 
 
-_lock = threading.Lock()
-_of_the_record: Optional[Classes] = None
+_of_the_record: Dict[str, Classes] = {}
 
 
 def classes() -> Classes:
     """The classes of the record's types."""
-    global _of_the_record
-    schema = whole()
-    with _lock:
-        if _of_the_record is None:
-            _of_the_record = Classes(schema)
-    return _of_the_record
+    return _of_the_record.get("") or _of_the_record.setdefault("", Classes(whole()))
 
 
 def to_json(value: Any, member: Optional[Member] = None) -> Any:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import json
 import os
-import weakref
-from typing import TYPE_CHECKING, Any, Dict, List, Optional
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, List, Optional, Type as Class
 
 from . import _errors, _ffi, _schema
+from ._handles import Closing
 from ._records import Classes, Part, did_you_mean
 from ._tables import Table
 
@@ -31,19 +31,26 @@ def classes_of(schema: _schema.Schema) -> Classes:
     return _classes.setdefault(schema.root.name, Classes(schema))
 
 
-class Result:
-    """The result of a check, an analysis or a document: its members are attributes.
+class Result(Closing):
+    """The result of a check, an analysis or a document: its members are attributes, typed in openeom.results.
 
     `text()`, `markdown()`, `html()`, `csv()` and `json()` render it; a notebook shows it as HTML. They show everything
     that the result holds: only a document has been limited to an audience.
     """
 
+    _what = "result"
+    _written: "ClassVar[Dict[str, Class[Result]]]" = {}  # the classes of results.py by the name of the result
+
+    def __init_subclass__(cls, name: str) -> None:
+        """`name` is that of the results that are of this class."""
+        Result._written[name] = cls
+
     def __init__(self, handle: int, dossier: "Optional[Dossier]" = None, about_library: bool = False) -> None:
-        self._handle = handle
+        """Made by the methods of a dossier."""
+        self._hold(handle, "eom_result_destroy")
         self._dossier = dossier
         self._about_library = about_library
         self._root: Optional[Part] = None
-        self._finalizer = weakref.finalize(self, _ffi.functions().eom_result_destroy, handle)
 
     @property
     def name(self) -> str:
@@ -122,13 +129,16 @@ class Result:
             self._root = classes.of(classes.schema.root.name)._read(_schema.read_json(self.json()), self._dossier)
         return self._root
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        root = self._members()
-        if name in root._type.members:
-            return getattr(root, name)
-        raise AttributeError(f"the result '{self.name}' has no member '{name}'{did_you_mean(name, root._type.members)}")
+    if not TYPE_CHECKING:  # they know the members from results.py; of others, result["member"]
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            root = self._members()
+            if name in root._type.members:
+                return getattr(root, name)
+            near = did_you_mean(name, root._type.members)
+            raise AttributeError(f"the result '{self.name}' has no member '{name}'{near}")
 
     def __getitem__(self, path: str) -> Any:
         """A member by name or path; needed only where a method has the name."""
@@ -141,6 +151,8 @@ class Result:
         raise TypeError(f"the result '{self.name}' is not pickled: keep its to_dict(), or the dossier and ask again")
 
     def __repr__(self) -> str:
+        if self.closed:
+            return "<result, closed>"
         title = self._members()._data.get("title")
         return f"<result {self.name}{': ' + title if title else ''}>"
 
@@ -149,6 +161,12 @@ class Result:
 
     def _repr_html_(self) -> str:
         return framed(self.html())
+
+
+def result(handle: int, dossier: "Optional[Dossier]" = None, about_library: bool = False) -> Result:
+    """A result of the class that is written for it."""
+    made = Result._written.get(_ffi.functions().eom_result_name(handle).decode(), Result)
+    return made(handle, dossier, about_library)
 
 
 def framed(page: str) -> str:

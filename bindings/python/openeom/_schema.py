@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import decimal
 import json
-import threading
 from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional
 
 from . import _errors, _ffi
@@ -106,27 +105,21 @@ def result_json(handle: int) -> Any:
         _ffi.functions().eom_result_destroy(handle)
 
 
-_lock = threading.Lock()
-_whole: Optional[Schema] = None
+# Without locks, so that a child of a fork finds none that is held: of two threads, the first one's is taken.
+_whole: Dict[str, Schema] = {}
 _of_results: Dict[str, Schema] = {}
 
 
 def whole() -> Schema:
     """The schema of the record, read once."""
-    global _whole
-    if _whole is None:
-        described = result_json(_errors.handle("eom_schema", None, 0))
-        with _lock:
-            if _whole is None:
-                _whole = Schema(described)
-    return _whole
+    if not _whole:
+        _whole.setdefault("", Schema(result_json(_errors.handle("eom_schema", None, 0))))
+    return _whole[""]
 
 
-def of_result(handle: int) -> Schema:
+def of_result(handle: Any) -> Schema:
     """The schema of a result, read once for each kind of result."""
     name = _ffi.functions().eom_result_name(handle).decode()
     if name not in _of_results:
-        described = result_json(_errors.handle("eom_result_schema", handle))
-        with _lock:
-            _of_results.setdefault(name, Schema(described))
+        _of_results.setdefault(name, Schema(result_json(_errors.handle("eom_result_schema", handle))))
     return _of_results[name]

@@ -14,14 +14,15 @@ import ctypes
 import html
 import io
 import json
+import os
 import struct
 import sys
 import threading
-import weakref
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
-from . import _errors, _ffi
+from . import _errors
 from ._abi import ArrowArray, ArrowArrayStream, ArrowSchema
+from ._handles import Closing
 
 _STREAM, _SCHEMA, _ARRAY = b"arrow_array_stream", b"arrow_schema", b"arrow_array"
 
@@ -53,18 +54,30 @@ def _give_back() -> None:
     A destructor of the capsule would do so at once. It would have to be a Python function, though, and a capsule may go
     while an exception is on its way through C code, when no Python function may be called.
     """
-    with _lock:
+    if not _lock.acquire(blocking=False):
+        return  # another thread is at it, or this one: the garbage collector may come here from anywhere
+    try:
         for lent in [each for each in _lent if sys.getrefcount(each.capsule) <= 2]:  # the tuple's, and the call's own
             _lent.remove(lent)
             if lent.struct.release:
                 lent.struct.release(ctypes.byref(lent.struct))
+    finally:
+        _lock.release()
+
+
+def _forget_threads() -> None:
+    global _lock
+    _lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_threads)
 
 
 def _lend(name: bytes, made: Any) -> Any:
     """A capsule that points to a struct of ours, which lives as long as it does."""
     capsule = _new(ctypes.addressof(made), ctypes.addressof(_names[name]), None)
-    with _lock:
-        _lent.append(_Lent(capsule, made))
+    _lent.append(_Lent(capsule, made))
     return capsule
 
 
@@ -103,13 +116,17 @@ class Column(NamedTuple):
     codes: Optional[str]
 
 
-class Table(Streamed):
+class Table(Closing, Streamed):
     """An immutable table, to be read by any number of threads. What consumers make of it shares its memory, and keeps it."""
+
+    _what = "table"
 
     def __init__(self, handle: int) -> None:
         """Made by Dossier.table and Result.table."""
-        self._handle = handle
-        self._finalizer = weakref.finalize(self, _destroy, handle)
+        self._hold(handle, "eom_table_destroy")
+
+    def __del__(self) -> None:
+        _give_back()
 
     def _stream(self) -> ArrowArrayStream:
         made = ArrowArrayStream()
@@ -158,6 +175,8 @@ class Table(Streamed):
         raise TypeError("a table is not pickled: keep the dossier, or an Arrow table made of it")
 
     def __repr__(self) -> str:
+        if self.closed:
+            return "<table, closed>"
         return f"<table: {len(self)} rows of {', '.join(column.name for column in self.columns)}>"
 
     def _repr_html_(self) -> str:
@@ -188,13 +207,10 @@ class Stream(Streamed):
         return f"<stream of {self._type}>"
 
 
-def _destroy(handle: int) -> None:
-    _ffi.functions().eom_table_destroy(handle)
-    _give_back()
-
-
 def _metadata(address: Optional[int]) -> Dict[str, str]:
     """Arrow's encoding: the number of pairs, then length and bytes of each key and value."""
+
+    at = address or 0
 
     def number() -> int:
         nonlocal at
@@ -207,7 +223,6 @@ def _metadata(address: Optional[int]) -> Dict[str, str]:
         at += length
         return ctypes.string_at(at - length, length).decode()
 
-    at = address or 0
     return {text(): text() for _ in range(number())} if address else {}
 
 
@@ -244,7 +259,7 @@ def imported(
 def _read(stream: Optional[int], limits: "Tuple[Optional[bytes], int]", progress: Any) -> Table:
     table = ctypes.c_void_p()
     with _errors.Watching(progress) as watching:
-        given = ctypes.cast(stream, ctypes.POINTER(ArrowArrayStream))
+        given = ctypes.cast(ctypes.c_void_p(stream), ctypes.POINTER(ArrowArrayStream))
         _errors.call("eom_table_import", given, *limits, *watching, ctypes.byref(table))
     assert table.value is not None
     return Table(table.value)
@@ -255,7 +270,7 @@ class _Single:
 
     def __init__(self, schema: Optional[int], array: Optional[int]) -> None:
         self._schema, self._array = schema, array
-        fields = dict(ArrowArrayStream._fields_)
+        fields: Any = dict(ArrowArrayStream._fields_)  # type: ignore[arg-type]
         self.stream = ArrowArrayStream(
             fields["get_schema"](lambda _, out: self._move("_schema", out)),
             fields["get_next"](lambda _, out: self._move("_array", out)),
