@@ -58,7 +58,11 @@ io::TableOptions table_options(std::string_view json) {
 io::CsvOptions csv_options(std::string_view json) {
     const TableCsvOptions given = read<TableCsvOptions>(json);
     const bool verbatim = given.formulas == TableFormulas::verbatim;
-    return {verbatim ? io::CsvFormulas::verbatim : io::CsvFormulas::escaped, report::code_of(given.audience)};
+    io::CsvOptions options{.formulas = verbatim ? io::CsvFormulas::verbatim : io::CsvFormulas::escaped,
+                           .audience = report::code_of(given.audience)};
+    if (given.rows.value_or(0) < 0) throw Error(ErrorCode::argument, "rows is " + std::to_string(*given.rows));
+    options.rows = given.rows.value_or(options.rows);
+    return options;
 }
 
 }  // namespace openeom::capi

@@ -56,8 +56,9 @@ BOOST_DEFINE_ENUM_CLASS(TableFormulas, escaped, verbatim)
 struct TableCsvOptions : Part {
     TableFormulas formulas{};
     report::Audience audience{};
+    std::optional<std::int64_t> rows;
 };
-BOOST_DESCRIBE_STRUCT(TableCsvOptions, (Part), (formulas, audience))
+BOOST_DESCRIBE_STRUCT(TableCsvOptions, (Part), (formulas, audience, rows))
 
 /// Options as JSON, "" for the defaults. Each throws Error(data) with a suggestion for an unknown member.
 io::ReadOptions read_options(std::string_view json);
@@ -117,4 +118,5 @@ template <>
 inline constexpr auto openeom::reflect::rows<openeom::capi::TableCsvOptions> = std::to_array<openeom::reflect::Row>({
     {"formulas", "escaped by an apostrophe, or verbatim for programs"},
     {"audience", "whom a file is for, which each row then says; nothing is left out for it"},
+    {"rows", "how many rows at most"},
 });

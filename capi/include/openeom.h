@@ -803,9 +803,9 @@ EOM_API eom_status eom_table_schema(const eom_table *table, struct ArrowSchema *
  * Since:     0.1 */
 EOM_API eom_status eom_table_stream(const eom_table *table, struct ArrowArrayStream *stream, eom_error **error);
 
-/* Purpose:   the table as CSV (RFC 4180, UTF-8). Options: {"formulas": "escaped" | "verbatim", "audience": "internal"}:
- *            whether a text that a spreadsheet would take for a formula begins with an apostrophe, which it does by
- *            default; whom a file is for, which each row then says.
+/* Purpose:   the table as CSV (RFC 4180, UTF-8). Options: {"formulas": "escaped" | "verbatim", "audience": "internal",
+ *            "rows": 10}: whether a text that a spreadsheet would take for a formula begins with an apostrophe, which it
+ *            does by default; whom a file is for, which each row then says; how many rows at most.
  * Ownership: *csv is yours to free.
  * NULL:      `table` and `csv` are needed; `options` and `progress` may be NULL.
  * Threads:   any.

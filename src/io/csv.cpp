@@ -1,5 +1,6 @@
 #include "openeom/io/csv.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -65,11 +66,13 @@ public:
 
     std::string write(const Progress& progress) {
         header();
-        std::uint64_t done = 0;
+        const std::int64_t total = std::min(table_.rows(), options_.rows);
+        std::int64_t done = 0;
         for (const Column& batch : table_.batches()) {
-            for (std::int64_t row = 0; row < batch.length; ++row) line(batch, row);
-            done += static_cast<std::uint64_t>(batch.length);
-            if (progress && !progress(done, static_cast<std::uint64_t>(table_.rows()), "csv"))
+            const std::int64_t count = std::min(batch.length, total - done);
+            for (std::int64_t row = 0; row < count; ++row) line(batch, row);
+            done += count;
+            if (progress && !progress(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total), "csv"))
                 throw Error(ErrorCode::cancelled, "writing CSV was cancelled");
         }
         return std::move(csv_);

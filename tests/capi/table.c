@@ -94,6 +94,10 @@ static void csv_and_schema(void) {
     CHECK(eom_table_csv(t, "{\"audience\": \"internal\"}", EOM_AUTO, NULL, NULL, &text, &err) == EOM_OK);
     CHECK(strncmp(text.data, "id,country,reconstruction,audience\r\n", 36) == 0 && strstr(text.data, ",internal\r\n") != NULL);
     eom_buf_free(&text);
+    CHECK(eom_table_csv(t, "{\"rows\": 0}", EOM_AUTO, NULL, NULL, &text, &err) == EOM_OK);
+    CHECK(text.length > 0 && memchr(text.data, '\n', text.length) == (const char *)text.data + text.length - 1);
+    eom_buf_free(&text);
+    CHECK(eom_table_csv(t, "{\"rows\": -1}", EOM_AUTO, NULL, NULL, &text, NULL) == EOM_E_ARGUMENT && text.data == NULL);
     CHECK(eom_table_csv(t, "{\"formula\": \"verbatim\"}", EOM_AUTO, NULL, NULL, &text, &err) == EOM_E_DATA && text.data == NULL);
     CHECK(strstr(eom_error_message(err), "'formulas'") != NULL);
     eom_error_destroy(err);

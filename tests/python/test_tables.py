@@ -45,7 +45,7 @@ def test_a_table_has_rows_and_columns(kazakhstan):
     percent = next(column for column in kazakhstan.table("turnout").columns if column.name == "percent")
     assert (percent.kind, percent.unit) == ("decimal", "percent")
     assert repr(table).startswith(f"<table: {len(table)} rows of id, notes")
-    assert "<td>due_process</td>" in table._repr_html_()
+    assert "<th>subject</th>" in table._repr_html_()
     with pytest.raises(TypeError, match="not pickled"):
         table.__reduce__()
 
@@ -57,6 +57,17 @@ def test_the_stream_is_in_a_capsule_of_the_right_name(small):
     held = small.table("party").__arrow_c_schema__()
     schema = struct_in(held, _tables.ArrowSchema, b"arrow_schema")
     assert ctypes.string_at(schema.format) == b"+s" and ctypes.string_at(schema.children[0].contents.name) == b"id"
+
+
+def test_a_table_shows_its_first_rows(kazakhstan, small):
+    count = kazakhstan.counts["registration_event"]
+    first, head, *lines, last = str(kazakhstan.table("registration_event")).splitlines()
+    assert first.startswith(f"{count} rows of ") and last == f"... {count - 10} more rows" and len(lines) == 10
+    assert head.split()[:2] == ["id", "notes"] and lines[0].startswith(kazakhstan.registration_events()[0].id)
+    assert max(map(len, [head, *lines])) <= 120
+    assert str(small.table("party", columns=["id", "country"])) == "2 rows of 2 columns\nid  country\na   XN\nb"
+    assert small.table("party", columns=["id", "country"])._repr_html_().endswith("<tr><td>a</td><td>XN</td></tr><tr><td>b</td><td></td></tr></table>")
+    assert str(small.table("party", filter={"id": "zz"})) == f"0 rows of {len(small.table('party').columns)} columns\n"
 
 
 def test_columns_filter_and_text_are_chosen(kazakhstan):

@@ -24,6 +24,7 @@ from . import _errors
 from ._abi import ArrowArray, ArrowArrayStream, ArrowSchema
 from ._handles import Closing
 
+_PREVIEWED, _CELL, _WIDTH = 10, 30, 120  # rows, and characters of a cell and of a line
 _STREAM, _SCHEMA, _ARRAY = b"arrow_array_stream", b"arrow_schema", b"arrow_array"
 
 
@@ -160,11 +161,13 @@ class Table(Closing, Streamed):
         self,
         formulas: str = "escaped",
         audience: Optional[str] = None,
+        rows: Optional[int] = None,
         progress: Optional[Callable[[int, int, str], Any]] = None,
     ) -> str:
         """The table as CSV. A text that a spreadsheet would take for a formula begins with an apostrophe, unless
-        `formulas` is "verbatim". `audience` says in each row whom a file is for."""
-        options = {"formulas": formulas, **({"audience": audience} if audience is not None else {})}
+        `formulas` is "verbatim". `audience` says in each row whom a file is for. `rows` is how many at most."""
+        given = {"formulas": formulas, "audience": audience, "rows": rows}
+        options = {name: value for name, value in given.items() if value is not None}
         with _errors.Watching(progress) as watching:
             text = _errors.text_of(
                 "eom_table_csv", self._handle, *_errors.text(json.dumps(options)), *watching
@@ -179,13 +182,33 @@ class Table(Closing, Streamed):
             return "<table, closed>"
         return f"<table: {len(self)} rows of {', '.join(column.name for column in self.columns)}>"
 
-    def _repr_html_(self) -> str:
-        def cells(tag: str, *texts: Optional[str]) -> str:
-            return "".join(f"<{tag}>{html.escape(text or '')}</{tag}>" for text in texts)
+    def _preview(self) -> List[List[str]]:
+        """Names and first rows of the columns that say something in them."""
+        rows = list(csv.reader(io.StringIO(self.csv("verbatim", rows=_PREVIEWED), newline="")))
+        said = [at for at, name in enumerate(rows[0]) if name != "reconstruction" and any(row[at] for row in rows[1:])]
+        return [[row[at] for at in said] for row in rows]
 
-        rows = "".join(f"<tr>{cells('td', *column)}</tr>" for column in self.columns)
-        head = cells("th", "column", "kind", "unit", "codes")
-        return f"<table><caption>{len(self)} rows</caption><tr>{head}</tr>{rows}</table>"
+    def __str__(self) -> str:
+        """A preview: the first rows, as many columns as fit."""
+        if self.closed:
+            return repr(self)
+        lines, width = [""] * (min(len(self), _PREVIEWED) + 1), 0
+        for column in zip(*self._preview()):
+            cells = [cell if len(cell) <= _CELL else cell[: _CELL - 3] + "..." for cell in column]
+            width += max(map(len, cells)) + 2
+            if width > _WIDTH:
+                break
+            lines = [line + cell.ljust(max(map(len, cells)) + 2) for line, cell in zip(lines, cells)]
+        more = [f"... {len(self) - _PREVIEWED} more rows"] if len(self) > _PREVIEWED else []
+        return "\n".join([f"{len(self)} rows of {len(self.columns)} columns", *(line.rstrip() for line in lines), *more])
+
+    def _repr_html_(self) -> str:
+        def line(tag: str, cells: List[str]) -> str:
+            return "<tr>" + "".join(f"<{tag}>{html.escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+
+        head, *rows = self._preview()
+        caption = f"<caption>{len(self)} rows of {len(self.columns)} columns</caption>"
+        return f"<table>{caption}{line('th', head)}{''.join(line('td', row) for row in rows)}</table>"
 
 
 class Stream(Streamed):

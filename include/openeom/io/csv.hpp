@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,7 @@ std::string_view csv_text(std::string_view cell) noexcept;
 struct CsvOptions {
     CsvFormulas formulas = CsvFormulas::escaped;
     std::string audience;  ///< whom a file is for; empty on the analyst's own screen
+    std::int64_t rows = std::numeric_limits<std::int64_t>::max();  ///< how many at most
 };
 
 /// A table of described records. Parts are flattened to columns by dotted paths; any other cell is what the JSON of a
