@@ -5,8 +5,8 @@
 #     bash cmake/check.sh [--no-install] [--long]
 #
 # --no-install  install no packages; say what is missing, and go on
-# --long        what takes too long for every change: ten minutes of fuzzing instead of one, and the tests of configuration
-#               Long, some of which compile the library anew
+# --long        what takes too long for every change: ten minutes of fuzzing instead of one, the Python wheel, and the tests
+#               of configuration Long, some of which compile the library anew
 #
 # Ends with a table of suites and their case counts; a suite without cases fails. The last line is
 # "N passed, N failed, N skipped". Logs are in build/log. JOBS sets how many compilers and tests run at once (2).
@@ -16,19 +16,20 @@ set -euo pipefail
 source "$(dirname -- "${BASH_SOURCE[0]}")/steps.sh"
 
 install=yes
+long=no
 fuzz_seconds=60
 configuration=()
 for argument; do
     case $argument in
     --no-install) install=no ;;
-    --long) fuzz_seconds=600 configuration=(-C Long) ;;
+    --long) fuzz_seconds=600 long=yes configuration=(-C Long) ;;
     -h | --help) usage "${BASH_SOURCE[0]}" && exit ;;
     *) echo "error: no option is called '$argument'" >&2 && usage "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
     esac
 done
 cd "$root"
 jobs=${JOBS:-2}
-steps=9
+steps=$([[ $long == yes ]] && echo 10 || echo 9)
 mkdir -p "$logs"
 rm -f "$logs"/*.junit.xml "$logs"/*.tests.json "$logs"/fuzz-*.log
 
@@ -88,6 +89,13 @@ else
 fi
 
 if step "Building, optimised, warnings as errors" "$(build_log check-release)" build check-release; then
+    if [[ $long == yes ]]; then
+        rm -f dist/openeom-*-offline.tar.gz
+        step "The Python package: sdist, wheel, bundle (dist)" "$logs/wheel.sh.log" bash cmake/wheel.sh --no-install ||
+            broken "cmake/wheel.sh"
+        OPENEOM_BUNDLE=$(compgen -G "dist/openeom-*-offline.tar.gz" || true)
+        export OPENEOM_BUNDLE
+    fi
     show_log=no step "Testing the optimised build" "$logs/check-release.ctest.log" run_tests check-release || true
     summary+=(--ctest "release=$logs/check-release")
 

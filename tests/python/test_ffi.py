@@ -1,6 +1,7 @@
 """The generated declarations against the header, read here in another way: functions, parameters, statuses, structs."""
 
 import ctypes
+import os
 import pathlib
 import re
 import subprocess
@@ -124,3 +125,16 @@ thread.join()
 print(opened[0].parties()[0].names[0].text)
 """
     assert python(code).stdout == "Alpha\n"
+
+
+def test_the_command_of_the_package(tmp_path):
+    """From the build the command of the system is found, from a wheel its own (tests/install/wheel.py)."""
+    command = tmp_path / "openeom"
+    command.write_text('#!/bin/sh\necho "$0" "$@"\nexit 3\n')
+    command.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    run = [sys.executable, "-m", "openeom", "show", "example:x y"]
+    done = subprocess.run(run, capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stdout) == (3, f"{command} show example:x y\n")
+    done = subprocess.run(run, capture_output=True, text=True, env={**environment, "PATH": "/nonexistent"})
+    assert done.returncode == 1 and "without the command" in done.stderr
