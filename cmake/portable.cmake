@@ -1,5 +1,5 @@
 # A library for other people's machines, as the Python wheel has it: libstdc++, libgcc and what has an archive are linked
-# in, {fmt} is compiled in. simdjson, of which Debian has no archive, stays a library of its own.
+# in, {fmt} is compiled in. auditwheel brings along what is shared still.
 set(CMAKE_FIND_LIBRARY_SUFFIXES .a ${CMAKE_FIND_LIBRARY_SUFFIXES})
 add_link_options(-static-libstdc++ -static-libgcc -Wl,--as-needed)
 

@@ -54,7 +54,7 @@ make_wheel() {
             --config-setting=cmake.define.OPENEOM_WERROR=ON "$sources"
 }
 
-# simdjson goes into the wheel under a name of its own; the tag says how old a glibc may be.
+# What is shared still goes into the wheel under a name of its own; the tag says how old a glibc may be.
 repair_wheel() {
     rm -f dist/openeom-"$version"-*.whl* && auditwheel repair --wheel-dir dist build/wheels/openeom-"$version"-*.whl || return
     local described=$sources/build/wheel/dependencies.json
