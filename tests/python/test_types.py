@@ -137,9 +137,15 @@ print(hasattr(party, "founded"), party["founded"])
     assert (done.stdout, done.stderr) == ("False 2004\n", "")
 
 
-def test_all_public_names_exist():
+def test_everything_public_is_documented():
+    undocumented = []
     for name in openeom.__all__:
-        assert getattr(openeom, name).__doc__, name
+        thing = getattr(openeom, name)
+        assert thing.__doc__, name
+        for member, value in inspect.getmembers(thing) if inspect.isclass(thing) else ():
+            if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property)):
+                undocumented += [] if inspect.getdoc(value) else [f"{name}.{member}"]
+    assert undocumented == []
 
 
 def test_results_are_of_the_generated_classes(kazakhstan):

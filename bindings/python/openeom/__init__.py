@@ -7,8 +7,17 @@
         print(event.subject, event.decided, event.due_process.hearing)
     d.registration()             # an analysis; a notebook shows it
     d.document("statement")      # a document with all that its sentences rest on
+    d.table("candidacy")         # for pyarrow, pandas, polars and DuckDB
+    with d.edit() as edit:
+        edit.add("party", id="greens", names=[{"text": "Green Party", "language": "en"}])
+    d2 = edit.commit()
 
-Pure ctypes over the C library; types, members, analyses and options come from the library's own description of them.
+openeom.types has the classes of records and their parts, openeom.results those of what analyses and documents give. What
+fails is an openeom.Error with a code and a detail; what is asked of something closed, a ValueError.
+
+Pure ctypes over the C library, which lets other threads on during its calls. Any number of threads may share a dossier, a
+result or a table, and processes that fork may go on with them. Types, members, analyses and options come from the library's
+own description of them.
 """
 
 from __future__ import annotations

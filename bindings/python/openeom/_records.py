@@ -211,6 +211,7 @@ class Part:
         return copied
 
     def json(self) -> str:
+        """What it states, as JSON."""
         return write_json(self._data)
 
     def __copy__(self) -> "Part":

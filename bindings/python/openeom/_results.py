@@ -73,6 +73,7 @@ class Result(Closing):
         return self._render("text", {"width": width})
 
     def markdown(self) -> str:
+        """The result as Markdown."""
         return self._render("markdown", {})
 
     def html(self) -> str:

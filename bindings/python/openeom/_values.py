@@ -30,10 +30,12 @@ class Interval:
 
     @property
     def is_exact(self) -> bool:
+        """A single number."""
         return self.lower is not None and self.lower == self.upper
 
     @property
     def is_unknown(self) -> bool:
+        """Nothing is known: any number may be it."""
         return self.lower is None and self.upper is None
 
     def __contains__(self, number: int) -> bool:
@@ -101,6 +103,7 @@ class Interval:
         return (Interval, (self.lower, self.upper))
 
     def to_json(self) -> Any:
+        """As it stands in a dossier's JSON."""
         return [self.lower, self.upper]
 
 
@@ -246,6 +249,7 @@ class Date:
         return (Date, (self._text,))
 
     def to_json(self) -> Any:
+        """As it stands in a dossier's JSON."""
         return self._text
 
 
@@ -319,6 +323,7 @@ class Instant:
         return (Instant, (self._text,))
 
     def to_json(self) -> Any:
+        """As it stands in a dossier's JSON."""
         return self._text
 
 
@@ -358,6 +363,7 @@ class Quantity:
 
     @property
     def is_vague(self) -> bool:
+        """A word such as "several", which is no number."""
         return self.kind == "vague"
 
     def count(self) -> Interval:
@@ -405,6 +411,7 @@ class Quantity:
         return (Quantity, ({self.kind: self.value},))
 
     def to_json(self) -> Any:
+        """As it stands in a dossier's JSON."""
         return {self.kind: self.value}
 
 
