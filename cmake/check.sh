@@ -76,7 +76,9 @@ fuzz() { # TARGET SECONDS FOLDER...
         -artifact_prefix=build/fuzz-found/ build/fuzz-corpus "${seeds[@]}"
 }
 
-provide check.sh "$install" "locales tzdata" "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
+optional="locales tzdata"
+[[ $long == no ]] || optional+=" debootstrap"
+provide check.sh "$install" "$optional" "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
     python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev abigail-tools \
     "${package_test_packages[@]}"
 
