@@ -43,6 +43,7 @@ std::string render(const eom_result& shown, std::string_view format, const Rende
                    const Progress& progress) {
     const std::size_t width = width_of(options);
     if (&shown.object.type() == &reflect::table<report::DocumentView>()) {
+        const Pace pace(progress, 0, "render");
         const report::RenderedDocument document(shown.object.as<report::DocumentView>());
         if (format == "html") return document.html();
         if (format == "markdown") return document.markdown();

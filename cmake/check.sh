@@ -5,8 +5,8 @@
 #     bash cmake/check.sh [--no-install] [--long]
 #
 # --no-install  install no packages; say what is missing, and go on
-# --long        what takes too long for every change: ten minutes of fuzzing instead of one, the Python wheel, and the tests
-#               of configuration Long, some of which compile the library anew
+# --long        what takes too long for every change: ten minutes of fuzzing instead of one, eight threads under
+#               ThreadSanitizer, the Python wheel, and the tests of configuration Long, some of which compile the library anew
 #
 # Ends with a table of suites and their case counts; a suite without cases fails. The last line is
 # "N passed, N failed, N skipped". Logs are in build/log. JOBS sets how many compilers and tests run at once (2).
@@ -29,7 +29,8 @@ for argument; do
 done
 cd "$root"
 jobs=${JOBS:-2}
-steps=$([[ $long == yes ]] && echo 10 || echo 9)
+steps=9
+[[ $long == no ]] || steps=12
 mkdir -p "$logs"
 rm -f "$logs"/*.junit.xml "$logs"/*.tests.json "$logs"/fuzz-*.log
 
@@ -107,6 +108,15 @@ if step "Building, optimised, warnings as errors" "$(build_log check-release)" b
         summary+=(--ctest "asan-ubsan=$logs/check-asan-ubsan")
     else
         broken "build asan-ubsan"
+    fi
+
+    if [[ $long == yes ]]; then
+        if step "Building with ThreadSanitizer" "$(build_log check-tsan)" build check-tsan; then
+            show_log=no step "Testing under ThreadSanitizer" "$logs/check-tsan.ctest.log" run_tests check-tsan || true
+            summary+=(--ctest "tsan=$logs/check-tsan")
+        else
+            broken "build tsan"
+        fi
     fi
 
     if step "Building the fuzz target with clang" "$(build_log check-fuzz)" build check-fuzz; then

