@@ -137,6 +137,13 @@ eom_status read_column(const eom_cursor* cursor, int32_t column, Read read) {
 
 }  // namespace
 
+eom_cursor* capi::cursor(const Dossier& read, std::string_view type, std::optional<std::string_view> filter) {
+    const Register& records = read.records(type);
+    io::Filter wanted;
+    if (filter) wanted = io::Filter(records.type(), *filter);
+    return new eom_cursor{read, &records, std::move(wanted), records.begin(), {}, capi::new_standing(), {}};
+}
+
 extern "C" {
 
 eom_status eom_cursor_open(const eom_dossier* dossier, const char* type, size_t type_length, const char* filter,
@@ -144,10 +151,9 @@ eom_status eom_cursor_open(const eom_dossier* dossier, const char* type, size_t 
     return guard(error, [&] {
         eom_cursor*& out = capi::output(cursor, "cursor");
         const Dossier& read = capi::needed(dossier, "dossier").dossier;
-        const Register& records = read.records(capi::needed_text(type, type_length, "type"));
-        io::Filter wanted;
-        if (filter != nullptr) wanted = io::Filter(records.type(), capi::optional_text(filter, filter_length, "filter"));
-        out = new eom_cursor{read, &records, std::move(wanted), records.begin(), {}, capi::new_standing(), {}};
+        const std::string_view name = capi::needed_text(type, type_length, "type");
+        const std::string_view wanted = capi::optional_text(filter, filter_length, "filter");
+        out = capi::cursor(read, name, filter == nullptr ? std::nullopt : std::optional(wanted));
         return EOM_OK;
     });
 }

@@ -25,7 +25,7 @@ void verify_reported(const Edit& edit, const ReportedValue& value) {
         throw Error(ErrorCode::data, fmt::format("value of {} {}: {}", value.record.text(), value.member, *reason));
 }
 
-eom_edit* edit_of(Edit edit) { return new eom_edit{std::make_shared<Edit>(std::move(edit))}; }
+eom_edit* edit_of(Edit edit) { return new eom_edit{std::make_shared<Edit>(std::move(edit)), {}}; }
 
 // All that a callback gives, up to the limit.
 std::string read_all(eom_read read, void* user, const Limits& limits) {
@@ -61,13 +61,16 @@ eom_dossier* capi::dossier(Dossier snapshot) {
     return new eom_dossier{.dossier = std::move(snapshot), .digested = {}, .digest = {}};
 }
 
-void capi::put(Edit& edit, reflect::Object& record) {
-    const reflect::Struct& type = record.type();
-    const std::vector<std::string> missing = io::missing_members(type, record.get());
+void capi::require_whole(const Edit& edit, const reflect::Struct& type, const void* record) {
+    const std::vector<std::string> missing = io::missing_members(type, record);
     if (!missing.empty())
         throw Error(ErrorCode::data, fmt::format("the {} lacks what it must have: {}", type.name, fmt::join(missing, ", ")));
-    if (&type == &reflect::table<ReportedValue>()) verify_reported(edit, record.as<ReportedValue>());
-    edit.put(type, record.get());
+    if (&type == &reflect::table<ReportedValue>()) verify_reported(edit, *static_cast<const ReportedValue*>(record));
+}
+
+void capi::put(Edit& edit, reflect::Object& record) {
+    require_whole(edit, record.type(), record.get());
+    edit.put(record.type(), record.get());
 }
 
 extern "C" {

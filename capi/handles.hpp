@@ -30,6 +30,7 @@ struct eom_dossier {
 
 struct eom_edit {
     std::shared_ptr<openeom::Edit> edit;  ///< shared with the record builders that write into it
+    std::string upserted;                 ///< id of the record that was upserted last
 };
 
 namespace openeom::capi {
@@ -86,8 +87,14 @@ eom_result* result(const char* name, reflect::Object object);
 /// A dossier handle with one owner.
 eom_dossier* dossier(Dossier snapshot);
 
-/// Puts a record into an edit; it is moved from. Throws where a member that it must have is missing, and where a reported
-/// value is of a member that its record does not have or that cannot have it. The edit then stays as it was.
+/// A cursor over the records of a type, with a filter where there is one.
+eom_cursor* cursor(const Dossier& read, std::string_view type, std::optional<std::string_view> filter);
+
+/// Throws where a member that a record must have is missing, and where a reported value is of a member that its record in
+/// the edit does not have or that cannot have it.
+void require_whole(const Edit& edit, const reflect::Struct& type, const void* record);
+
+/// Puts a record into an edit; it is moved from. Throws where it is not whole; the edit then stays as it was.
 void put(Edit& edit, reflect::Object& record);
 
 /// A C progress callback as the library's.

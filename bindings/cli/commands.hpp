@@ -71,7 +71,7 @@ std::vector<Command> analysis_commands();
 /// The rules over a dossier, and what they are.
 Command check_command();
 
-/// Change sets: made and merged.
+/// Change sets, made and merged; erasures.
 std::vector<Command> change_commands();
 
 /// What many commands take: DOSSIER, and `--document ID=FILE`.

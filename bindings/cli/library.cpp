@@ -14,6 +14,7 @@ constexpr std::size_t kMostDiagnostics = 100;
 Exit exit_for(eom_status status, Doing doing) {
     switch (status) {
         case EOM_E_CANCELLED: return Exit::interrupted;
+        case EOM_E_CONFLICT: return Exit::data_has_errors;
         case EOM_E_MEMORY:
         case EOM_E_OVERFLOW:
         case EOM_E_INTERNAL: return Exit::other;
@@ -217,6 +218,13 @@ Dossier Edit::commit() const {
         return eom_edit_commit(handle_.get(), progress, user, dossier, error);
     };
     return Dossier(called_watching<eom_dossier>(Doing::opening, "dossier", commit));
+}
+
+Result Edit::erase(std::string_view type, std::string_view id, const std::string& options) {
+    return Result(called<eom_result>(Doing::asking, [&](eom_result** result, eom_error** error) {
+        return eom_edit_erase(handle_.get(), type.data(), type.size(), id.data(), id.size(), options.data(),
+                              options.size(), result, error);
+    }));
 }
 
 Result list_examples() {

@@ -90,6 +90,8 @@ public:
     static Edit open(const std::string& name);
     [[nodiscard]] Result check(const std::string& options) const;
     [[nodiscard]] Dossier commit() const;
+    /// What went, and what is left; `options` is a JSON object.
+    Result erase(std::string_view type, std::string_view id, const std::string& options);
 
 private:
     explicit Edit(eom_edit* edit) : handle_(edit) {}

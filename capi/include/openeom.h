@@ -381,6 +381,37 @@ EOM_API eom_status eom_edit_put_json(eom_edit *edit, const char *type, size_t ty
 EOM_API eom_status eom_edit_remove(eom_edit *edit, const char *type, size_t type_length, const char *id,
                                    size_t id_length, eom_error **error);
 
+/* What an upsert did. */
+#define EOM_UNCHANGED 0
+#define EOM_ADDED     1
+#define EOM_CHANGED   2
+
+/* Purpose:   puts what a partner's system says of a record that it knows as `external_id`: changes the record of the type
+ *            that has this among its external_identifiers, or adds one. Members given in `json`, an object, replace, null
+ *            takes a value away, what is not given stays. A new record without an id gets one made of both names.
+ *            EOM_E_CONFLICT, with both ids, where two records claim the identifier, and where the record was erased.
+ * Ownership: *id, of the record here, is borrowed from the edit until its next upsert.
+ * NULL:      `edit`, `type`, `system`, `external_id` and `json` are needed; `outcome` and `id` may be NULL.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_upsert(eom_edit *edit, const char *type, size_t type_length, const char *system,
+                                   size_t system_length, const char *external_id, size_t external_id_length,
+                                   const char *json, size_t json_length, int32_t *outcome, eom_str *id,
+                                   eom_error **error);
+
+/* Purpose:   erases a record for good and leaves a tombstone, a record of type "erasure"; references to it stay, and lead
+ *            there. Values reported of it go with it, and evidence of nothing else. Options: {"erased":
+ *            "2026-12-01T10:00:00Z", "authority": "data protection officer", "ground": "consent_withdrawn", "reason":
+ *            "...", "mentions": "refused" | "kept"}, the first two needed. Where words of it stand in other records it is
+ *            refused, EOM_E_CONFLICT with each place in the error's detail, unless they are kept.
+ * Ownership: *result, named "erase" (what went, what still refers to it or mentions it), is yours to destroy.
+ * NULL:      `edit`, `type`, `id` and `options` are needed; `result` may be NULL.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_erase(eom_edit *edit, const char *type, size_t type_length, const char *id,
+                                  size_t id_length, const char *options, size_t options_length, eom_result **result,
+                                  eom_error **error);
+
 /* Purpose:   runs the checks on the edit as it is, coherent or not; a result named "check". Options as for eom_check.
  * Ownership: *result is yours to destroy.
  * NULL:      `edit` and `result` are needed; `options` and `progress` may be NULL.
@@ -548,7 +579,7 @@ EOM_API eom_status eom_dossier_diff(const eom_dossier *from, const eom_dossier *
 /* Purpose:   merges `count` change sets (JSON) into a dossier, all together, so that their order does not matter. A
  *            member takes a proposed value where the base holds what the proposer saw and all proposals agree;
  *            everything else is a conflict, listed with every value proposed in *summary (a result named "merge"), and
- *            then *merged is NULL.
+ *            then *merged is NULL. What is proposed of an erased record is left out, and listed too.
  * Ownership: *merged is yours to release, *summary to destroy; `base` stays as it is.
  * NULL:      `base`, `merged` and `summary` are needed; `changes` unless `count` is 0; `progress` may be NULL.
  * Threads:   any.
@@ -569,6 +600,14 @@ EOM_API eom_status eom_dossier_merge(const eom_dossier *base, const eom_str *cha
  * Since:     0.1 */
 EOM_API eom_status eom_cursor_open(const eom_dossier *dossier, const char *type, size_t type_length, const char *filter,
                                    size_t filter_length, eom_cursor **cursor, eom_error **error);
+
+/* Purpose:   the same over the records of an edit as they are now, coherent or not; what the edit changes later is not seen.
+ * Ownership: *cursor is yours to destroy; the edit may go before.
+ * NULL:      `edit`, `type` and `cursor` are needed; `filter` may be NULL.
+ * Threads:   one at a time, as the edit; the cursor itself one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_open_edit(const eom_edit *edit, const char *type, size_t type_length, const char *filter,
+                                        size_t filter_length, eom_cursor **cursor, eom_error **error);
 
 /* Purpose:   the number of a member, to be found once; a path such as "due_process.hearing" reaches into parts.
  * Ownership: none.

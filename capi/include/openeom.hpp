@@ -144,11 +144,55 @@ struct Free {
     void operator()(eom_record* handle) const noexcept { eom_record_destroy(handle); }
     void operator()(eom_cursor* handle) const noexcept { eom_cursor_destroy(handle); }
     void operator()(eom_result* handle) const noexcept { eom_result_destroy(handle); }
+    void operator()(eom_table* handle) const noexcept { eom_table_destroy(handle); }
 };
 template <class T>
 using Handle = std::unique_ptr<T, Free>;
 
 }  // namespace detail
+
+/// Columns for other libraries. What a stream hands out keeps the table's memory alive.
+class Table {
+public:
+    explicit Table(eom_table* owned) : handle_(owned) {}
+    /// Takes what another library hands out, and releases it; throws what is wrong with it.
+    static Table import(ArrowArrayStream& stream, std::string_view options = {}, const Progress& progress = {}) {
+        eom_table* made = nullptr;
+        detail::watched(progress, [&](eom_progress told, void* user, eom_error** error) {
+            return eom_table_import(&stream, detail::options(options), options.size(), told, user, &made, error);
+        });
+        return Table(made);
+    }
+
+    std::int64_t rows() const {
+        std::int64_t rows = 0;
+        detail::called([&](eom_error** error) { return eom_table_rows(handle_.get(), &rows, error); });
+        return rows;
+    }
+    /// Yours to release, as the stream is.
+    ArrowSchema schema() const {
+        ArrowSchema made{};
+        detail::called([&](eom_error** error) { return eom_table_schema(handle_.get(), &made, error); });
+        return made;
+    }
+    ArrowArrayStream stream() const {
+        ArrowArrayStream made{};
+        detail::called([&](eom_error** error) { return eom_table_stream(handle_.get(), &made, error); });
+        return made;
+    }
+    /// `options` as for eom_table_csv.
+    std::string csv(std::string_view options = {}, const Progress& progress = {}) const {
+        eom_buf csv{};
+        detail::watched(progress, [&](eom_progress told, void* user, eom_error** error) {
+            return eom_table_csv(handle_.get(), detail::options(options), options.size(), told, user, &csv, error);
+        });
+        return detail::taken(csv);
+    }
+    const eom_table* get() const noexcept { return handle_.get(); }
+
+private:
+    detail::Handle<eom_table> handle_;
+};
 
 /// What a check, an analysis or a document gives.
 class Result {
@@ -176,6 +220,15 @@ public:
         eom_result* made = nullptr;
         detail::called([&](eom_error** error) { return eom_result_schema(handle_.get(), &made, error); });
         return Result(made);
+    }
+    /// A list of the result, its longest where no name is given.
+    Table table(std::optional<std::string_view> name = std::nullopt) const {
+        eom_table* made = nullptr;
+        detail::called([&](eom_error** error) {
+            return eom_result_table(handle_.get(), name ? detail::data(*name) : nullptr, name ? name->size() : 0, &made,
+                                    error);
+        });
+        return Table(made);
     }
     const eom_result* get() const noexcept { return handle_.get(); }
 
@@ -367,6 +420,46 @@ public:
             return eom_edit_remove(handle_.get(), detail::data(type), type.size(), detail::data(id), id.size(), error);
         });
     }
+    /// What an upsert did, and the id of the record here.
+    struct Upserted {
+        std::int32_t outcome = EOM_UNCHANGED;  ///< or EOM_ADDED, EOM_CHANGED
+        std::string id;
+    };
+    /// Changes or adds the record that a partner's system knows as `external_id`; `json` has the members that it gives.
+    Upserted upsert(std::string_view type, std::string_view system, std::string_view external_id, std::string_view json) {
+        Upserted made;
+        eom_str id{};
+        detail::called([&](eom_error** error) {
+            return eom_edit_upsert(handle_.get(), detail::data(type), type.size(), detail::data(system), system.size(),
+                                   detail::data(external_id), external_id.size(), detail::data(json), json.size(),
+                                   &made.outcome, &id, error);
+        });
+        made.id = detail::view(id);
+        return made;
+    }
+    /// Erases a record and leaves its tombstone; `options` as for eom_edit_erase.
+    Result erase(std::string_view type, std::string_view id, std::string_view options) {
+        eom_result* made = nullptr;
+        detail::called([&](eom_error** error) {
+            return eom_edit_erase(handle_.get(), detail::data(type), type.size(), detail::data(id), id.size(),
+                                  detail::data(options), options.size(), &made, error);
+        });
+        return Result(made);
+    }
+    void put_table(std::string_view type, const Table& table, const Progress& progress = {}) {
+        detail::watched(progress, [&](eom_progress told, void* user, eom_error** error) {
+            return eom_edit_put_table(handle_.get(), detail::data(type), type.size(), table.get(), told, user, error);
+        });
+    }
+    /// The records of a type as they are now, coherent or not.
+    Cursor cursor(std::string_view type, std::string_view filter = {}) const {
+        eom_cursor* made = nullptr;
+        detail::called([&](eom_error** error) {
+            return eom_cursor_open_edit(handle_.get(), detail::data(type), type.size(), detail::options(filter),
+                                        filter.size(), &made, error);
+        });
+        return Cursor(made);
+    }
     Record record(std::string_view type) {
         eom_record* made = nullptr;
         detail::called([&](eom_error** error) {
@@ -458,6 +551,24 @@ public:
             return eom_dossier_digest(handle_, told, user, &digest, error);
         });
         return detail::view(digest);
+    }
+    /// The records of a type as columns; `options` as for eom_dossier_table.
+    Table table(std::string_view type, std::string_view options = {}, const Progress& progress = {}) const {
+        eom_table* made = nullptr;
+        detail::watched(progress, [&](eom_progress told, void* user, eom_error** error) {
+            return eom_dossier_table(handle_, detail::data(type), type.size(), detail::options(options), options.size(),
+                                     told, user, &made, error);
+        });
+        return Table(made);
+    }
+    /// The same batch by batch; the stream is yours to release.
+    ArrowArrayStream stream(std::string_view type, std::string_view options = {}) const {
+        ArrowArrayStream made{};
+        detail::called([&](eom_error** error) {
+            return eom_dossier_stream(handle_, detail::data(type), type.size(), detail::options(options), options.size(),
+                                      &made, error);
+        });
+        return made;
     }
     /// Of a type, or of all.
     std::int64_t count(std::optional<std::string_view> type = std::nullopt) const {

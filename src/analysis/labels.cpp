@@ -158,7 +158,9 @@ std::string label_at(const Dossier& dossier, std::string_view type_name, std::st
     if (!type) return fmt::format("{}:{}", type_name, id);
     const void* record = dossier.find(type_name, id);
     if (!record) record = catalogue().find(type_name, id);
-    return record ? label_of_at(dossier, *type, record, depth) : fmt::format("{}:{}", type_name, id);
+    if (record) return label_of_at(dossier, *type, record, depth);
+    const Erasure* erasure = dossier.erasure(type_name, id);
+    return erasure ? erasure_words(*erasure) : fmt::format("{}:{}", type_name, id);
 }
 
 std::string text_of_record(const reflect::Struct& type, const void* value) {

@@ -171,7 +171,7 @@ void leave_out_agreeing(const Dossier& dossier, const std::string& election, Fig
 FigureIssues outdated_figures(const Dossier& dossier, const Document& document) {
     std::set<std::string_view> corrected;
     for (const Erratum& erratum : dossier.all<Erratum>()) corrected.insert(erratum.figure.text());
-    const IndicatorsResult now = indicators_of(dossier, document.election ? document.election->text() : std::string());
+    const IndicatorsResult now = indicators_of(dossier, dossier.find(document.election) ? document.election->text() : std::string());
     FigureIssues issues;
     for (const Indicator& indicator : now.indicators)
         for (const PrintedValue& printed : indicator.printed)

@@ -8,7 +8,8 @@ std::span<const RuleGroup> rule_groups() {
     static constexpr RuleGroup kGroups[] = {
         {&rules_of_values, false},  {&rules_of_figures, false}, {&rules_of_registration, false},
         {&rules_of_appeals, false}, {&rules_of_dates, false},   {&rules_of_findings, false},
-        {&rules_of_law, false},     {&rules_of_records, false}, {&rules_of_documents, false},
+        {&rules_of_law, false},     {&rules_of_records, false}, {&rules_of_edits, false},
+        {&rules_of_documents, false},
         {&rules_of_spans, true},    {&rules_of_quotes, true},   {&rules_of_text_figures, true},
         {&rules_of_text_dates, true}, {&rules_of_cues, true},     {&rules_of_parts, true},
     };

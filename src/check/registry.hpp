@@ -15,6 +15,7 @@ std::span<const RuleRow> rules_of_dates();         // rules_dates.cpp
 std::span<const RuleRow> rules_of_findings();      // rules_findings.cpp
 std::span<const RuleRow> rules_of_law();           // rules_law.cpp
 std::span<const RuleRow> rules_of_records();       // rules_records.cpp
+std::span<const RuleRow> rules_of_edits();         // rules_edits.cpp
 std::span<const RuleRow> rules_of_documents();     // rules_documents.cpp
 std::span<const RuleRow> rules_of_spans();         // rules_spans.cpp: text
 std::span<const RuleRow> rules_of_quotes();        // rules_quotes.cpp: text

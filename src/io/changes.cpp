@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "openeom/base/describe_tables.hpp"
+#include "openeom/base/digest.hpp"
 
 OPENEOM_TABLE(openeom::io::ChangeSet)
 OPENEOM_TABLE(openeom::io::MergeSummary)
@@ -20,6 +21,7 @@ namespace {
 constexpr std::string_view kFormat = "openeom-changes/";
 constexpr int kChangesMajor = 1;
 constexpr std::string_view kNoValue = "null";
+constexpr std::string_view kErasure = "erasure";
 
 /// Values of a record's members as canonical JSON, by name; members without a value are left out, and so is the id.
 using Members = std::map<std::string, std::string, std::less<>>;
@@ -59,7 +61,9 @@ std::vector<std::string> names_in_order(std::span<const reflect::Member> table, 
     return names;
 }
 
-std::vector<MemberChange> changes_of(std::span<const reflect::Member> table, const Members& old_members, const Members& new_members) {
+/// `erased` are words that no change set carries.
+std::vector<MemberChange> changes_of(std::span<const reflect::Member> table, const Members& old_members,
+                                     const Members& new_members, const Mentions& erased) {
     std::vector<MemberChange> made;
     for (std::string& name : names_in_order(table, old_members, new_members)) {
         const std::string* old_value = find(old_members, name);
@@ -67,20 +71,31 @@ std::vector<MemberChange> changes_of(std::span<const reflect::Member> table, con
         if (old_value && new_value && *old_value == *new_value) continue;
         MemberChange change;
         change.member = std::move(name);
-        if (old_value) change.before.text = *old_value;
+        if (old_value && erased.in_json(*old_value)) change.before_sha256 = sha256(*old_value);
+        else if (old_value) change.before.text = *old_value;
         if (new_value) change.after.text = *new_value;
         made.push_back(std::move(change));
     }
     return made;
 }
 
-void add_differences(const Dossier& before_all, const Register& from, const Register& to, std::vector<RecordChange>& made) {
-    const reflect::Struct& type = from.type();
+/// Words of the records of one dossier that another erased.
+Mentions words_of_erased(const Dossier& from, const Dossier& to) {
+    Mentions words;
+    for (const Erasure& each : to.all<Erasure>())
+        if (const void* record = from.find(each.record)) words.add(*find_entity(each.record.type()), record);
+    return words;
+}
+
+void add_differences(const Dossier& before_all, const Dossier& after_all, const reflect::Struct& type, const Mentions& erased,
+                     std::vector<RecordChange>& made) {
+    const Register &from = before_all.records(type), &to = after_all.records(type);
     const auto add = [&](ChangeKind kind, const void* before, const void* after) {
         RecordChange change;
         change.record = AnyRef(type.name, id_of(type, before ? before : after));
         change.kind = kind;
-        change.members = changes_of(type.members, members_of(type, before), members_of(type, after));
+        if (kind == ChangeKind::removed && after_all.erasure(change.record)) change.kind = ChangeKind::erased;
+        else change.members = changes_of(type.members, members_of(type, before), members_of(type, after), erased);
         made.push_back(std::move(change));
     };
     auto left = from.begin();
@@ -122,11 +137,15 @@ void require_readable(const std::string& format, const std::string& source) {
 /// Proposed values by member, kNoValue for none.
 using Values = std::map<std::string, std::set<std::string>, std::less<>>;
 
+/// Position of a register, and an id.
+using Place = std::pair<std::size_t, std::string>;
+
 /// What all change sets propose for one record.
 struct Proposals {
     Values values;
     bool removed = false;  ///< somebody removes it
     bool gone = false;     ///< somebody changes it, and the base has it no more
+    bool kept = false;     ///< somebody adds or changes it
 };
 
 class Merge {
@@ -137,22 +156,26 @@ public:
         ++summary_.change_sets;
         if (changes.base_sha256 != digest(base_)) other_bases_.insert(changes.base_sha256);
         for (const MemberChange& each : changes.members)
-            propose(own_, base_.extras().members(), each.member, as_value(each.before), as_value(each.after));
+            propose(own_, base_.extras().members(), each, as_value(each.before), as_value(each.after));
         for (const RecordChange& change : changes.records) add(change);
     }
 
     Merged finish() {
         Edit edit(base_);
+        erase(edit);
         for (const auto& [name, values] : own_) {
             if (values.size() > 1) add_conflict({}, name, values, YesNo::no, "values differ");
             else edit.set_extra(name, *values.begin() == kNoValue ? std::string() : *values.begin());
         }
-        for (const auto& [place, proposals] : proposals_) decide(place.first, place.second, proposals, edit);
+        for (const auto& [place, proposals] : proposals_)
+            if (!is_erased(place)) decide(place.first, place.second, proposals, edit);
         summary_.of_other_bases.assign(other_bases_.begin(), other_bases_.end());
+        if (summary_.conflicts.empty()) erase_reported(edit);
         if (summary_.conflicts.empty()) add_incoherences(edit);
         Merged made;
         if (summary_.conflicts.empty()) made.dossier = edit.commit();
         else summary_.records_changed = 0;
+        if (made.dossier) summary_.mentions = words_.in(*made.dossier);
         made.summary = std::move(summary_);
         return made;
     }
@@ -164,38 +187,82 @@ private:
         Proposals& proposals = proposals_[{position, std::string(change.record.id())}];
         const void* current = base_.find(type.name, change.record.id());
         const Members now = members_of(type, current);
+        if (change.kind == ChangeKind::erased) return;  // its tombstone is a change of its own
+        if (type.name == kErasure && change.kind != ChangeKind::removed) add_erasure(change);
         if (change.kind == ChangeKind::removed) {
             proposals.removed = proposals.removed || current != nullptr;
             if (current) add_moved(type, now, change, proposals);
             return;
         }
+        proposals.kept = true;
         proposals.gone = proposals.gone || (change.kind == ChangeKind::changed && !current);
         for (const MemberChange& member : change.members) add(type, now, change.record, member, proposals);
     }
 
     void add(const reflect::Struct& type, const Members& now, const AnyRef& record, const MemberChange& change,
              Proposals& proposals) {
-        propose(proposals.values, now, change.member, canonical_value(type, record, change.member, change.before.text),
+        propose(proposals.values, now, change, canonical_value(type, record, change.member, change.before.text),
                 canonical_value(type, record, change.member, change.after.text));
+    }
+
+    /// What a change set says was erased: the member of a tombstone that names it.
+    void add_erasure(const RecordChange& change) {
+        for (const MemberChange& each : change.members)
+            if (each.member == "record" && !each.after.text.empty()) {
+                AnyRef record;
+                read_value(*reflect::table<Erasure>().find("record")->type, each.after.text, &record);
+                erased_.emplace(entity_index(record.type()), record.id());
+            }
+    }
+
+    [[nodiscard]] bool is_erased(const Place& place) const {
+        return erased_.contains(place) || base_.erasure(entities()[place.first]->name, place.second);
+    }
+
+    /// Takes out what was erased, before anything else is put, and notes what was proposed of it.
+    void erase(Edit& edit) {
+        for (const auto& [position, id] : erased_) {
+            const reflect::Struct& type = *entities()[position];
+            if (const void* record = base_.find(type.name, id)) words_.add(type, record);
+            if (edit.remove(type.name, id)) ++summary_.records_changed;
+        }
+        for (const auto& [place, proposals] : proposals_)
+            if (proposals.kept && is_erased(place)) summary_.of_erased.emplace_back(entities()[place.first]->name, place.second);
+    }
+
+    /// Values that somebody reported meanwhile of what was erased.
+    void erase_reported(Edit& edit) {
+        for (const AnyRef& each : edit.erase_reported()) {
+            if (const void* record = base_.find(each)) words_.add(*find_entity(each.type()), record);
+            summary_.of_erased.push_back(each);
+        }
     }
 
     static std::string as_value(const RawJson& json) { return json.text.empty() ? std::string(kNoValue) : json.text; }
 
-    static void propose(Values& values, const Members& now, const std::string& member, const std::string& before,
+    static void propose(Values& values, const Members& now, const MemberChange& change, const std::string& before,
                         const std::string& after) {
-        const std::string* held = find(now, member);
+        const std::string* held = find(now, change.member);
         const std::string current = held ? *held : std::string(kNoValue);
         if (after == current) return;
-        values[member].insert(after);
-        if (before != current) values[member].insert(current);
+        values[change.member].insert(after);
+        if (!saw(change, before, current)) values[change.member].insert(current);
+    }
+
+    /// Whether the proposer saw the value that the base holds.
+    static bool saw(const MemberChange& change, const std::string& before, const std::string& current) {
+        return change.before_sha256.empty() ? before == current : change.before_sha256 == sha256(current);
     }
 
     /// Members of a record that is removed which the remover did not see as they are now.
     void add_moved(const reflect::Struct& type, const Members& now, const RecordChange& change, Proposals& proposals) {
         Members seen;
-        for (const MemberChange& member : change.members)
-            if (std::string before = canonical_value(type, change.record, member.member, member.before.text); before != kNoValue)
-                seen[member.member] = std::move(before);
+        for (const MemberChange& member : change.members) {
+            const std::string* held = find(now, member.member);
+            std::string before = canonical_value(type, change.record, member.member, member.before.text);
+            if (before != kNoValue) seen[member.member] = std::move(before);
+            else if (!member.before_sha256.empty()) seen[member.member] = held && saw(member, before, *held) ? *held : std::string();
+        }
         for (const std::string& name : names_in_order(type.members, seen, now)) {
             const std::string* old_value = find(seen, name);
             const std::string* held = find(now, name);
@@ -223,6 +290,8 @@ private:
     void decide(std::size_t position, const std::string& id, const Proposals& proposals, Edit& edit) {
         const reflect::Struct& type = *entities()[position];
         const AnyRef record(type.name, id);
+        if (proposals.removed && type.name == kErasure)
+            return add_conflict(record, {}, {}, YesNo::yes, "a tombstone is not removed");
         if (proposals.removed || proposals.gone) return decide_removal(record, proposals, edit);
         Members merged = members_of(type, base_.find(type.name, id));
         bool undecided = false;
@@ -281,7 +350,9 @@ private:
     }
 
     const Dossier& base_;
-    std::map<std::pair<std::size_t, std::string>, Proposals> proposals_;
+    std::map<Place, Proposals> proposals_;
+    std::set<Place> erased_;
+    Mentions words_;  ///< of what this merge erases
     Values own_;  ///< of the dossier itself
     std::set<std::string> other_bases_;
     MergeSummary summary_;
@@ -293,8 +364,9 @@ ChangeSet diff(const Dossier& from, const Dossier& to) {
     ChangeSet made;
     made.format = fmt::format("{}{}.0", kFormat, kChangesMajor);
     made.base_sha256 = digest(from);
-    made.members = changes_of({}, from.extras().members(), to.extras().members());
-    for (const reflect::Struct* type : entities()) add_differences(from, from.records(*type), to.records(*type), made.records);
+    const Mentions erased = words_of_erased(from, to);
+    made.members = changes_of({}, from.extras().members(), to.extras().members(), erased);
+    for (const reflect::Struct* type : entities()) add_differences(from, to, *type, erased, made.records);
     return made;
 }
 

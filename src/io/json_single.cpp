@@ -9,6 +9,7 @@
 #include "io/files.hpp"
 #include "io/json_objects.hpp"
 #include "openeom/io/json.hpp"
+#include "openeom/io/path.hpp"
 
 namespace openeom::io {
 
@@ -233,6 +234,34 @@ private:
     std::vector<std::string> found_;
 };
 
+Extras* extras_of(const reflect::Struct& type, void* record) {
+    for (const reflect::Member& member : type.members)
+        if (member.type->kind == reflect::Kind::extras) return static_cast<Extras*>(member.in(record));
+    return nullptr;
+}
+
+/// Makes room for members that are given: what is read is read beside what is there.
+void clear_members(const reflect::Struct& type, const std::vector<std::pair<std::string, std::string>>& given, void* record) {
+    Extras* own = extras_of(type, record);
+    for (const auto& [name, json] : given) {
+        const reflect::Member* member = type.find(name);
+        if (member && member->type->kind != reflect::Kind::extras) Path(type, name).clear_in(record);
+        else if (own) own->set(name, {});
+    }
+}
+
+/// An object without the members that null takes away; none where there are none, and places are those of the text.
+std::optional<std::string> without_nulls(const reflect::Struct& type, const std::vector<std::pair<std::string, std::string>>& given) {
+    const auto takes_away = [&](const auto& each) {
+        return each.second == "null" && (each.first.starts_with("x-") || type.find(each.first));
+    };
+    if (std::none_of(given.begin(), given.end(), takes_away)) return std::nullopt;
+    std::string left;
+    for (const auto& each : given)
+        if (!takes_away(each)) left += fmt::format("{}{}:{}", left.empty() ? "" : ",", io::quoted(each.first), each.second);
+    return "{" + left + "}";
+}
+
 std::string last_name(std::string_view path) {
     return std::string(path.substr(path.find_last_of('.') + 1));  // npos + 1 is 0
 }
@@ -256,6 +285,14 @@ reflect::Object from_json(const reflect::Struct& type, std::string_view json, st
                                    {"missing-member", fmt::format("the member '{}' is missing", last_name(path)), {}});
     if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
     return object;
+}
+
+void read_members(const reflect::Struct& type, std::string_view json, void* record, std::string source) {
+    const auto given = object_members(json, source);
+    clear_members(type, given, record);
+    SingleValue text(without_nulls(type, given).value_or(std::string(json)), std::move(source), kMaximumDepth - kAroundRecord);
+    text.read(type, record);
+    if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
 }
 
 void read_value(const reflect::Type& type, std::string_view json, void* target) {

@@ -87,11 +87,15 @@ public:
         Verify visit{*this, *entities()[position], id_of(record)};
         walk_.go(visit.type, record, visit);
         if (position == reported_position_) verify_reported(*static_cast<const ReportedValue*>(record));
+        if (position == erasure_position_) verify_tombstone(*static_cast<const Erasure*>(record));
     }
 
     void verify_reported(const ReportedValue& value) {
         const auto position = entity_position(value.record.type());
         const void* record = edit_.find(value.record.type(), value.record.id());
+        if (const Erasure* buried = record ? nullptr : edit_.erasure(value.record.type(), value.record.id()))
+            report("erased-record", reflect::table<ReportedValue>(), value.id.text(), "record",
+                   "is a value of a record that was erased: " + erasure_words(*buried), "erase it too");
         if (!record || value.member.empty()) return;  // told elsewhere
         const reflect::Struct& type = *entities()[*position];
         if (member_at(type, record, value.member).type) return;
@@ -102,6 +106,19 @@ public:
         if (!type.find(first)) message += Suggestions::member(type, first);
         report("reported-member", reflect::table<ReportedValue>(), value.id.text(), "member", std::move(message),
                fmt::format("'openeom schema {}' lists the members", type.name));
+    }
+
+    void verify_tombstone(const Erasure& erasure) {
+        const auto of = entity_position(erasure.record.type());
+        if (!of || erasure.record.empty()) return;  // told elsewhere
+        const reflect::Struct& type = *entities()[*of];
+        if (erasure.id.text() != erasure_id(type.name, erasure.record.id()))
+            report("erasure-id", reflect::table<Erasure>(), erasure.id.text(), "id",
+                   fmt::format("is the tombstone of {}, and has another id", quoted(erasure.record.text())),
+                   fmt::format("call it '{}'", erasure_id(type.name, erasure.record.id())));
+        if (edit_.records(type).find(erasure.record.id()))
+            report("erased-record", type, erasure.record.id(), "id", "is there, though " + erasure_words(erasure),
+                   "erase it again");
     }
 
     void verify_chains(std::size_t position, std::span<const void* const> starts) {
@@ -137,7 +154,7 @@ private:
 
         void reference(const MetReference& met, const Walk& walk) {
             const auto to = entity_position(met.type);
-            if (to && contains(removed, *to, met.id) && !is_of_catalogue(met.type))
+            if (to && contains(removed, *to, met.id) && !is_of_catalogue(met.type) && !owner.is_erased(met))
                 owner.report_dangling(type, id, met, walk);
         }
         void missing(const reflect::Member&, const Walk&) {}
@@ -153,9 +170,12 @@ private:
                    "'openeom schema' lists the types");
             return;
         }
-        if (edit_.records(*entities()[*to]).find(met.id) || is_of_catalogue(met.type)) return;
+        if (edit_.records(*entities()[*to]).find(met.id) || is_of_catalogue(met.type) || is_erased(met)) return;
         report_dangling(from.type, from.id, met, walk);
     }
+
+    /// Its tombstone says what became of it.
+    [[nodiscard]] bool is_erased(const MetReference& met) const { return edit_.erasure(met.type, met.id) != nullptr; }
 
     void report_dangling(const reflect::Struct& type, std::string_view id, const MetReference& met, const Walk& walk) {
         const Register& there = edit_.records(*find_entity(met.type));
@@ -205,6 +225,7 @@ private:
 
     const Edit& edit_;
     std::size_t reported_position_ = *entity_position(reflect::table<ReportedValue>());
+    std::size_t erasure_position_ = *entity_position(reflect::table<Erasure>());
     Walk walk_;
     Suggestions suggestions_;
     std::optional<std::vector<std::pair<std::string_view, std::string_view>>> told_;

@@ -84,6 +84,9 @@ const void* Dossier::find(std::string_view type, std::string_view id) const {
 const void* Dossier::get(std::string_view type, std::string_view id) const {
     const Register& from = records(type);
     if (const void* found = from.find(id)) return found;
+    if (const Erasure* buried = erasure(from.type().name, id))
+        throw Error(ErrorCode::not_found, erasure_words(*buried), {},
+                    fmt::format("its tombstone is erasure:{}", buried->id.text()));
     std::vector<std::string_view> ids;
     ids.reserve(from.size());
     for (auto at = from.begin(); at != from.end(); ++at) ids.push_back(id_of(*at));

@@ -22,6 +22,17 @@ std::string full_name(const RecordName& name) {
     return fmt::format("{}:{}", entities()[name.first]->name, name.second);
 }
 
+/// Changes a register and its index of external identifiers. Where that fails the index is made anew when next asked for.
+template <class Change>
+auto together(std::map<std::size_t, ExternalIndex>& indexes, std::size_t position, Change change) {
+    try {
+        return change();
+    } catch (...) {
+        indexes.erase(position);
+        throw;
+    }
+}
+
 }  // namespace
 
 Edit::Edit() : origins_(entities().size()) {}
@@ -44,14 +55,20 @@ void Edit::put(const reflect::Struct& type, void* record) {
     const std::size_t position = position_or_throw(type);
     const std::string id = id_of(record);
     if (id.empty()) throw Error(ErrorCode::argument, fmt::format("a {} cannot be put without an id", type.name));
+    if (const Erasure* buried = erasure(type.name, id))
+        throw Error(ErrorCode::conflict, erasure_words(*buried) + ", and its id is not used again");
     note_change(position, id);  // first: what was changed and not noted would not be verified
-    registers_.all[position].put(record);
+    together(registers_.external, position, [&] {
+        note_external(position, registers_.all[position].find(id), record);
+        registers_.all[position].put(record);
+    });
 }
 
 std::vector<std::string> Edit::load(Register::Builder records) {
     const std::size_t position = position_or_throw(records.type());
     all_changed_ = true;
     changed_.clear();
+    registers_.external.erase(position);
     auto doubles = registers_.all[position].load(std::move(records));
     for (const std::string& id : doubles) doubles_.emplace_back(position, id);
     return doubles;
@@ -62,8 +79,13 @@ bool Edit::remove(std::string_view type, std::string_view id) {
     const std::size_t position = known ? *known : entity_index(type);
     const std::string kept(id);  // it may be the removed record's own
     if (!registers_.all[position].find(kept)) return false;
+    if (entities()[position] == &reflect::table<Erasure>())
+        throw Error(ErrorCode::conflict, fmt::format("erasure:{} is a tombstone, and stays", kept));
     note_change(position, kept);
-    return registers_.all[position].remove(kept);
+    return together(registers_.external, position, [&] {
+        note_external(position, registers_.all[position].find(kept), nullptr);
+        return registers_.all[position].remove(kept);
+    });
 }
 
 const Register& Edit::records(const reflect::Struct& type) const {
@@ -155,6 +177,7 @@ std::vector<Diagnostic> Edit::incoherences(const Progress& progress) const {
 }
 
 std::shared_ptr<const Dossier::Snapshot> Edit::freeze(bool coherent) const {
+    for (auto& [position, index] : registers_.external) index.settle();
     std::vector<Diagnostic> remarks = inherited_;
     std::copy_if(diagnostics_.begin(), diagnostics_.end(), std::back_inserter(remarks),
                  [](const Diagnostic& each) { return each.severity != Severity::error; });

@@ -35,7 +35,7 @@ std::string contact_label(const Context& context, const Contact& contact) {
 }
 
 bool is_told_elsewhere(std::string_view member) {
-    static constexpr std::array<std::string_view, 6> kElsewhere = {"id", "notes", "x-", "evidence", "names", "election"};
+    static constexpr std::array<std::string_view, 7> kElsewhere = {"id", "notes", "external_identifiers", "x-", "evidence", "names", "election"};
     for (const std::string_view name : kElsewhere)
         if (name == member) return true;
     return false;
@@ -89,7 +89,7 @@ bool rests_on_withheld(const Context& context, const Found& found) {
     for (const Ref<Evidence>& reference : references) {
         const Evidence* evidence = context.dossier.find(reference);
         if (evidence && shows_evidence(context.audience, evidence->kind)) return false;
-        any = any || evidence;
+        any = any || evidence || context.dossier.erasure("evidence", reference.text());  // of a kind that nobody knows
     }
     return any;
 }
@@ -108,11 +108,18 @@ bool is_withheld(const Context& context, const AnyRef& reference) {
     return !is_told_regardless(context, found) && rests_on_withheld(context, found);
 }
 
+std::optional<std::string> erased_words(const Context& context, const AnyRef& reference) {
+    const Erasure* erasure = context.dossier.erasure(reference);
+    if (!erasure) return std::nullopt;
+    const Parsed<Date> day = Date::parse(erasure->erased.text().substr(0, 10));
+    return context.words.fill("erased.on", reference.text(), day ? context.words.date(*day) : std::string());
+}
+
 std::string label(const Context& context, const AnyRef& reference) {
     if (reference.empty()) return {};
     if (is_withheld(context, reference)) return std::string(context.words("withheld.record"));
     const Found found = find(context, reference);
-    if (!found) return reference.text();
+    if (!found) return erased_words(context, reference).value_or(reference.text());
     if (const std::vector<Name>* names = names_of(found)) return chosen_name(context, *names);
     if (found.type->name == "contact") return contact_label(context, found.as<Contact>());
     return analysis::label(context.dossier, reference);

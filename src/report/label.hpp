@@ -1,6 +1,7 @@
 // What a document view calls a record, and what it says of one that has no form of its own.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ bool rests_on_withheld(const Context& context, const Found& found);
 /// Whether the audience is not shown a record: its kind stays inside, or all that it rests on does. What has a name of its
 /// own, what a document asserts, law, and a figure that is printed for anybody to read are told apart from it.
 bool is_withheld(const Context& context, const AnyRef& reference);
+
+/// "person:x was erased on 1 December 2026"; none where it was not.
+std::optional<std::string> erased_words(const Context& context, const AnyRef& reference);
 
 /// Its name in the language of the document where it has one in it, else in that of the renderer's words.
 std::string label(const Context& context, const AnyRef& reference);

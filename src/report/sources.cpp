@@ -24,16 +24,26 @@ Cited Sources::cite(const std::vector<Ref<Evidence>>& evidence) {
     Cited cited;
     for (const Ref<Evidence>& reference : evidence) {
         const Evidence* found = context_.dossier.find(reference);
-        if (!found) continue;
-        if (!shows_evidence(context_.audience, found->kind)) {
+        const auto erased = found ? std::nullopt : erased_words(context_, AnyRef("evidence", reference.text()));
+        if (!found && !erased) continue;
+        if (found && !shows_evidence(context_.audience, found->kind)) {
             ++cited.withheld;
             continue;
         }
         const auto [at, is_new] = numbers_.emplace(reference.text(), static_cast<std::int64_t>(notes_.size()) + 1);
-        if (is_new) notes_.push_back(note(*found, at->second));
+        if (is_new) notes_.push_back(found ? note(*found, at->second) : note(reference, *erased, at->second));
         if (std::ranges::find(cited.numbers, at->second) == cited.numbers.end()) cited.numbers.push_back(at->second);
     }
     return cited;
+}
+
+/// All that can be said of evidence that was erased.
+SourceNote Sources::note(const Ref<Evidence>& evidence, const std::string& erased, std::int64_t number) {
+    SourceNote made;
+    made.number = number;
+    made.evidence = evidence;
+    made.title = erased;
+    return made;
 }
 
 SourceNote Sources::note(const Evidence& evidence, std::int64_t number) const {

@@ -25,6 +25,7 @@ public:
 
 private:
     [[nodiscard]] SourceNote note(const Evidence& evidence, std::int64_t number) const;
+    [[nodiscard]] static SourceNote note(const Ref<Evidence>& evidence, const std::string& erased, std::int64_t number);
 
     const Context& context_;
     std::map<std::string, std::int64_t, std::less<>> numbers_;

@@ -93,6 +93,7 @@ constexpr WordRow kRows[] = {
     {"document_kind.press_release", {"press release", "пресс-релиз"}},
     {"document_kind.reconstruction", {"reconstruction", "реконструкция"}},
     {"document_kind.statement_by_heads", {"statement by heads of delegations", "заявление глав делегаций"}},
+    {"erased.on", {"{0} was erased on {1}", "{0}: удалено, {1}"}},
     {"evidence_kind.decision_text", {"text of a decision", "текст решения"}},
     {"evidence_kind.derived", {"derived", "вычислено"}},
     {"evidence_kind.form_answer", {"answer on a form", "ответ в бланке"}},

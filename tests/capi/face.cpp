@@ -109,12 +109,55 @@ void whole() {
     CHECK(eom::schema("party").json().find("\"names\"") != std::string::npos && eom::examples().name() == "examples");
 }
 
+void tables() {
+    const eom::Dossier dossier = small();
+    const eom::Table table = dossier.table("party", R"({"columns": ["id", "names"]})");
+    CHECK(table.rows() == 2);
+    CHECK(table.csv().find("b") != std::string::npos);
+    ArrowSchema schema = table.schema();
+    CHECK(schema.n_children == 2 && std::strcmp(schema.children[0]->name, "id") == 0);
+    schema.release(&schema);
+    ArrowArrayStream stream = dossier.stream("party", R"({"columns": ["id", "names"]})");
+    const eom::Table back = eom::Table::import(stream);
+    CHECK(back.rows() == 2 && back.csv() == table.csv());
+    eom::Edit edit;
+    edit.put_table("party", back);
+    CHECK(edit.commit().count("party") == 2);
+    ArrowArrayStream handed_out = back.stream();
+    CHECK(eom::Table::import(handed_out).rows() == 2);
+    CHECK(dossier.analyze("contents").table().rows() > 0 && throws<eom::Error>([&] { static_cast<void>(dossier.table("partie")); }));
+}
+
+void upserts_and_erases() {
+    eom::Edit edit = small().edit();
+    const auto added = edit.upsert("party", "vote-monitor", "17", R"({"names": [{"text": "c"}], "country": "XN"})");
+    const auto changed = edit.upsert("party", "vote-monitor", "17", R"({"country": null})");
+    CHECK(added.outcome == EOM_ADDED && changed.outcome == EOM_CHANGED && changed.id == added.id);
+    CHECK(edit.upsert("party", "vote-monitor", "17", "{}").outcome == EOM_UNCHANGED);
+    eom::Cursor party = edit.cursor("party");
+    const eom::Column country = party.column("country");
+    CHECK(party.find(added.id) && !party.text(country));
+    const std::string how = R"({"erased": "2026-12-01T10:00:00Z", "authority": "head of mission", "ground": "objection"})";
+    CHECK(edit.erase("party", added.id, how).json().find("party:" + added.id) != std::string::npos);
+    CHECK(party.find(added.id));  // as it was when the cursor was opened
+    const eom::Dossier dossier = edit.commit();
+    CHECK(dossier.count("erasure") == 1 && dossier.count("party") == 2);
+    try {
+        edit.upsert("party", "vote-monitor", "17", R"({"names": [{"text": "c"}]})");
+        CHECK(false);
+    } catch (const eom::Error& error) {
+        CHECK(error.code() == EOM_E_CONFLICT && std::strstr(error.what(), "was erased on 2026-12-01") != nullptr);
+    }
+}
+
 }  // namespace
 
 int main() {
     reads();
     fails();
     whole();
+    tables();
+    upserts_and_erases();
     std::printf(failures != 0 ? "%d cases, %d failed\n" : "%d cases\n", cases, failures);
     return failures != 0 ? 1 : 0;
 }

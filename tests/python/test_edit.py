@@ -187,3 +187,44 @@ def test_change_sets_merge_in_any_order_or_are_told(small):
     assert small.merge().dossier == small
     with pytest.raises(openeom.Error, match="format"):
         small.merge("{}")
+
+
+def test_an_upsert_says_what_it_did(small):
+    with small.edit() as edit:
+        added = edit.upsert("party", "vote-monitor", "17", names=[{"text": "Gamma"}], country="XN")
+        assert added.outcome == "added" and added.id.startswith("vote-monitor-")
+        assert edit.upsert("party", "vote-monitor", "17", country="XN") == ("unchanged", added.id)
+        assert edit.upsert("party", "vote-monitor", "17", country=None).outcome == "changed"
+        edit.change("party", added.id, notes=["seen"])
+    party = edit.commit().get("party", added.id)
+    assert party.country is None and party.names[0].text == "Gamma" and list(party.notes) == ["seen"]
+    assert (party.external_identifiers[0].system, party.external_identifiers[0].id) == ("vote-monitor", "17")
+    edit.put("party", {**party.to_dict(), "id": "twin"})
+    with pytest.raises(openeom.Error, match="twin") as caught:
+        edit.upsert("party", "vote-monitor", "17", country="XK")
+    assert caught.value.code == "conflict" and added.id in caught.value.message
+
+
+def test_an_erasure_leaves_a_tombstone_and_no_words(small):
+    edit = small.edit()
+    edit.upsert("person", "kobo", "1", id="p", names=[{"text": "Ivo Zqquist"}])
+    edit.add("incident", id="told", type="intimidation", notes=["said Ivo Zqquist"])
+    how = {"authority": "head of mission", "ground": "objection", "erased": "2026-12-01T10:00:00Z"}
+    with pytest.raises(openeom.Error) as caught:
+        edit.erase("person", "p", **how)
+    assert [(each["record"], each["member"]) for each in caught.value.diagnostics] == [("incident:told", "notes")]
+    edit.change("incident", "told", notes=None)
+    with_person = edit.commit()
+    erased = edit.erase("person", "p", **how)
+    assert [str(each) for each in erased.records] == ["person:p"] and not erased.mentions
+    dossier = edit.commit()
+    assert "zqquist" not in dossier.json().lower() and "zqquist" not in with_person.diff(dossier).json().lower()
+    assert dossier.get("erasure", "person.p").authority == "head of mission"
+    with pytest.raises(openeom.Error, match="was erased on 2026-12-01"):
+        dossier.get("person", "p")
+    with pytest.raises(openeom.Error, match="not used again"):
+        edit.add("person", id="p", names=[{"text": "Another"}])
+    late = with_person.edit()
+    late.change("person", "p", country="XN")
+    merged = dossier.merge(with_person.diff(late.commit()))
+    assert merged.dossier == dossier and [str(each) for each in merged.summary.of_erased] == ["person:p"]

@@ -26,7 +26,7 @@ import json
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional
 
 from . import _dossier, _errors, _ffi, _handles, results, types
-from ._dossier import AnalysisDescription, Dossier, Edit, Merged, Records, analyses
+from ._dossier import AnalysisDescription, Dossier, Edit, Merged, Records, Upserted, analyses
 from ._errors import Error
 from ._ffi import use_library
 from ._records import Part, Record, Reference
@@ -57,6 +57,7 @@ __all__ = [
     "Stream",
     "Table",
     "Uncertain",
+    "Upserted",
     "abi_version",
     "analyses",
     "edit",

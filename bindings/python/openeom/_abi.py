@@ -58,6 +58,10 @@ QUANTITY_RANGE = 3
 QUANTITY_COUNT_OF = 4
 QUANTITY_SHARE = 5
 QUANTITY_VAGUE = 6
+UNCHANGED = 0
+"""What an upsert did."""
+ADDED = 1
+CHANGED = 2
 ARROW_FLAG_DICTIONARY_ORDERED = 1
 ARROW_FLAG_NULLABLE = 2
 ARROW_FLAG_MAP_KEYS_SORTED = 4
@@ -244,6 +248,27 @@ SIGNATURES: Dict[str, Tuple[Any, Tuple[Any, ...]]] = {
     ),
     "eom_edit_put_json": (c_int32, (c_void_p, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p))),
     "eom_edit_remove": (c_int32, (c_void_p, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p))),
+    "eom_edit_upsert": (
+        c_int32,
+        (
+            c_void_p,
+            c_char_p,
+            c_size_t,
+            c_char_p,
+            c_size_t,
+            c_char_p,
+            c_size_t,
+            c_char_p,
+            c_size_t,
+            POINTER(c_int32),
+            POINTER(Str),
+            POINTER(c_void_p),
+        ),
+    ),
+    "eom_edit_erase": (
+        c_int32,
+        (c_void_p, c_char_p, c_size_t, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)),
+    ),
     "eom_edit_check": (
         c_int32,
         (c_void_p, c_char_p, c_size_t, Progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p)),
@@ -272,6 +297,10 @@ SIGNATURES: Dict[str, Tuple[Any, Tuple[Any, ...]]] = {
         (c_void_p, POINTER(Str), c_size_t, Progress, c_void_p, POINTER(c_void_p), POINTER(c_void_p), POINTER(c_void_p)),
     ),
     "eom_cursor_open": (
+        c_int32,
+        (c_void_p, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)),
+    ),
+    "eom_cursor_open_edit": (
         c_int32,
         (c_void_p, c_char_p, c_size_t, c_char_p, c_size_t, POINTER(c_void_p), POINTER(c_void_p)),
     ),

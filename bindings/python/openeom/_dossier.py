@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 import threading
+from datetime import datetime, timezone
 from types import MappingProxyType, TracebackType
 from typing import (
     TYPE_CHECKING,
@@ -48,7 +49,7 @@ Texts = Mapping[str, str]
 ProgressCallback = Callable[[int, int, str], Any]
 R = TypeVar("R", bound=Record)
 
-_IN_TABLE: Mapping[str, Any] = MappingProxyType({})  # a record added by a table
+_IN_EDIT: Mapping[str, Any] = MappingProxyType({})  # a record that the library made: read from the edit when it is asked for
 _FEW = 5000  # ids looked through for a near one
 
 
@@ -275,6 +276,8 @@ class Dossier(Closing, Members):
         for record in records:
             return record
         described = records._type
+        if described.name != "erasure" and (erasure := self.find("erasure", f"{described.name}.{wanted}")) is not None:
+            raise _errors.Error("not_found", f"{described.name}:{wanted} was erased on {str(erasure.erased)[:10]}")
         near = did_you_mean(wanted, self.all(described.name).ids()) if self.counts[described.name] <= _FEW else ""
         raise _errors.Error("not_found", f"there is no {described.name} '{wanted}'{near}")
 
@@ -506,6 +509,16 @@ class Merged(NamedTuple):
     summary: results.Merge
 
 
+class Upserted(NamedTuple):
+    """What an upsert did, and the id of the record here."""
+
+    outcome: str
+    id: str
+
+
+_OUTCOMES = {0: "unchanged", 1: "added", 2: "changed"}
+
+
 class Edit(Holder):
     """Changes to a dossier, which itself stays as it is; `commit()` makes a new one.
 
@@ -575,6 +588,63 @@ class Edit(Holder):
             _errors.call("eom_edit_remove", self._handle, *_errors.text(described.name), *_errors.text(str(id)))
             self._changed[described.name, str(id)] = None
 
+    def upsert(self, type: str, system: str, external_id: str, /, **members: Any) -> Upserted:
+        """Puts what a partner's system says of the record that it knows as `external_id`: changes the record that has this
+        among its `external_identifiers`, or adds one.
+
+        Members given replace, None leaves a member without a value, what is not given stays. Raises Error with code
+        "conflict" where two records claim the identifier, and where the record was erased.
+        """
+        described = _described(type)
+        given = members_to_json(described, {name: value for name, value in members.items() if value is not None})
+        text = _schema.write_json({**dict.fromkeys(members), **given})
+        outcome, id = ctypes.c_int32(), _abi.Str()
+        with self._lock:
+            self._know(described.name)
+            named = [*_errors.text(described.name), *_errors.text(str(system)), *_errors.text(str(external_id))]
+            _errors.call(
+                "eom_edit_upsert", self._handle, *named, *_errors.text(text), ctypes.byref(outcome), ctypes.byref(id)
+            )
+            made = Upserted(_OUTCOMES[outcome.value], ctypes.string_at(id.data, id.length).decode())
+            if made.outcome != "unchanged":
+                self._note(described.name, made.id, _IN_EDIT)
+        return made
+
+    def erase(
+        self,
+        type: str,
+        id: str,
+        *,
+        authority: str,
+        ground: Optional[str] = None,
+        reason: Optional[str] = None,
+        erased: Optional[Any] = None,
+        keep_mentions: bool = False,
+    ) -> Result:
+        """Erases a record for good and leaves a tombstone, a record of type "erasure", to which references go on to lead.
+
+        Values reported of it go with it, and evidence of nothing else. `erased` is when, by default now. Where words of
+        the record stand in others it is refused, with each place in the error's `diagnostics`, unless these are kept.
+        """
+        described = _described(type)
+        stated = {
+            "erased": erased or datetime.now(timezone.utc).isoformat(timespec="seconds"),
+            "authority": authority,
+            "ground": ground,
+            "reason": reason,
+            "mentions": "kept" if keep_mentions else None,
+        }
+        with self._lock:
+            self._know(described.name)
+            named = [*_errors.text(described.name), *_errors.text(str(id))]
+            result = Result(_errors.handle("eom_edit_erase", self._handle, *named, *_options(stated)), self._base)
+            for gone in result.to_dict()["records"]:
+                of, _, its = gone.partition(":")
+                self._know(of)
+                self._changed[of, its] = None
+                self._changed["erasure", f"{of}.{its}"] = _IN_EDIT
+        return result
+
     def add_table(
         self,
         type: str,
@@ -606,7 +676,7 @@ class Edit(Holder):
         """Takes notice of the ids in tables that were added."""
         for table in self._tables.pop(type, ()):
             for id in ids_of(table):
-                self._changed[type, id] = _IN_TABLE
+                self._changed[type, id] = _IN_EDIT
 
     def check(self, texts: Optional[Texts] = None, as_of: Optional[Any] = None) -> results.Check:
         """Runs the rules on the edit as it is, coherent or not."""
@@ -624,10 +694,12 @@ class Edit(Holder):
         text = _schema.write_json(stated)
         self._know(described.name)
         _errors.call("eom_edit_put_json", self._handle, *_errors.text(described.name), *_errors.text(text))
-        id = str(stated["id"])
-        self._changed[described.name, id] = stated
-        if described.name in self._numbers:
-            self._numbers[described.name] = max(self._numbers[described.name], _number(described.name, id))
+        self._note(described.name, str(stated["id"]), stated)
+
+    def _note(self, type: str, id: str, stated: Mapping[str, Any]) -> None:
+        self._changed[type, id] = stated
+        if type in self._numbers:
+            self._numbers[type] = max(self._numbers[type], _number(type, id))
 
     def _state(self, type: str, id: str) -> Optional[Mapping[str, Any]]:
         """What a record states now; None where there is none."""
@@ -639,17 +711,22 @@ class Edit(Holder):
 
     def _require(self, type: str, id: str) -> Mapping[str, Any]:
         stated = self._state(type, id)
-        if stated is _IN_TABLE:
-            raise _errors.Error(
-                "argument",
-                f"the {type} '{id}' was added by a table, and is changed after a commit",
-                {"code": "argument", "hint": "commit() and begin another edit, or put() the whole record"},
-            )
+        if stated is _IN_EDIT:
+            stated = self._changed[type, id] = self._read(type, id)
         if stated is None:
             raise _errors.Error(
                 "not_found", f"there is no {type} '{id}'", {"code": "not_found", "hint": "add() and put() make one"}
             )
         return stated
+
+    def _read(self, type: str, id: str) -> Mapping[str, Any]:
+        """What the edit itself holds of a record that is there."""
+        cursor = _errors.handle("eom_cursor_open_edit", self._handle, *_errors.text(type), None, 0)
+        try:
+            _errors.call("eom_cursor_find", cursor, *_errors.text(id))
+            return cast(Mapping[str, Any], _schema.read_json(_errors.text_of("eom_cursor_json", cursor, -1) or b""))
+        finally:
+            _ffi.functions().eom_cursor_destroy(cursor)
 
     def _highest(self, type: str) -> int:
         if type not in self._numbers:

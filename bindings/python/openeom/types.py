@@ -393,6 +393,17 @@ ClearanceRole = Literal["not_stated", "analyst", "legal", "head", "headquarters"
 CriterionGroup = Literal["not_stated", "procedure", "substance", "timing", "contested"]
 """How the thirteen criteria are grouped; the last is contested in doctrine."""
 
+ErasureGround = Literal[
+    "not_stated",
+    "no_longer_necessary",
+    "consent_withdrawn",
+    "objection",
+    "unlawful_processing",
+    "legal_obligation",
+    "safety",
+]
+"""Why data had to go: the grounds of Article 17(1) GDPR, or somebody's safety."""
+
 
 class Election(_records.Record, name="election"):
     """An election or referendum, one round of it."""
@@ -401,6 +412,8 @@ class Election(_records.Record, name="election"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member(default=())
@@ -449,6 +462,15 @@ class Election(_records.Record, name="election"):
     """the day up to which the dossier follows this election"""
 
 
+class ExternalIdentifier(_records.Part, name="external_identifier"):
+    """What a partner's system calls the record."""
+
+    system: str = _records.member()
+    """the partner's system, such as vote-monitor"""
+    id: str = _records.member()
+    """the identifier there, as it is written there"""
+
+
 class Name(_records.Part, name="name"):
     """A name in one language."""
 
@@ -476,6 +498,8 @@ class SeatTier(_records.Record, name="seat_tier"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -522,6 +546,8 @@ class RegistrationTotal(_records.Record, name="registration_total"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -555,6 +581,8 @@ class LegalInstrument(_records.Record, name="legal_instrument"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     title: str = _records.member()
@@ -582,6 +610,8 @@ class Provision(_records.Record, name="provision"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     instrument: _records.Reference = _records.member()
@@ -610,6 +640,8 @@ class Standard(_records.Record, name="standard"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     instrument: Optional[str] = _records.member(default=None)
     """id of the instrument's own entry; empty for the instrument itself"""
     title: str = _records.member()
@@ -652,6 +684,8 @@ class CaseLaw(_records.Record, name="case_law"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     title: str = _records.member()
     """parties"""
     body: Optional[str] = _records.member(default=None)
@@ -679,6 +713,8 @@ class Body(_records.Record, name="body"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member()
@@ -721,6 +757,8 @@ class Place(_records.Record, name="place"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member(default=())
@@ -744,6 +782,8 @@ class StationList(_records.Record, name="station_list"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -776,6 +816,8 @@ class Person(_records.Record, name="person"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member()
@@ -808,6 +850,8 @@ class Party(_records.Record, name="party"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member()
@@ -848,6 +892,8 @@ class CandidateList(_records.Record, name="candidate_list"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     party: _records.Reference = _records.member()
@@ -877,6 +923,8 @@ class Candidacy(_records.Record, name="candidacy"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -902,6 +950,8 @@ class RegistrationEvent(_records.Record, name="registration_event"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     subject: _records.Reference = _records.member()
@@ -1023,6 +1073,8 @@ class Complaint(_records.Record, name="complaint"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: Optional[_records.Reference] = _records.member(default=None)
@@ -1078,6 +1130,8 @@ class SupervisoryAct(_records.Record, name="supervisory_act"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: Optional[_records.Reference] = _records.member(default=None)
@@ -1101,6 +1155,8 @@ class CampaignEvent(_records.Record, name="campaign_event"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: Optional[_records.Reference] = _records.member(default=None)
@@ -1128,6 +1184,8 @@ class FinanceReport(_records.Record, name="finance_report"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -1161,6 +1219,8 @@ class MediaOutlet(_records.Record, name="media_outlet"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member()
@@ -1182,6 +1242,8 @@ class MediaMeasure(_records.Record, name="media_measure"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: Optional[_records.Reference] = _records.member(default=None)
@@ -1217,6 +1279,8 @@ class Poll(_records.Record, name="poll"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: Optional[_records.Reference] = _records.member(default=None)
@@ -1251,6 +1315,8 @@ class Event(_records.Record, name="event"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: Optional[_records.Reference] = _records.member(default=None)
@@ -1299,6 +1365,8 @@ class ObserverOrganisation(_records.Record, name="observer_organisation"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member()
@@ -1320,6 +1388,8 @@ class Mission(_records.Record, name="mission"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member()
@@ -1384,6 +1454,8 @@ class Delegation(_records.Record, name="delegation"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     names: List[Name] = _records.member(default=())
@@ -1422,6 +1494,8 @@ class AccreditationCount(_records.Record, name="accreditation_count"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -1449,6 +1523,8 @@ class Team(_records.Record, name="team"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     mission: _records.Reference = _records.member()
@@ -1468,6 +1544,8 @@ class Deployment(_records.Record, name="deployment"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     team: _records.Reference = _records.member()
@@ -1491,6 +1569,8 @@ class Meeting(_records.Record, name="meeting"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     mission: _records.Reference = _records.member()
@@ -1516,6 +1596,8 @@ class FieldReport(_records.Record, name="field_report"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     mission: _records.Reference = _records.member()
@@ -1541,6 +1623,8 @@ class Contact(_records.Record, name="contact"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     name: str = _records.member()
@@ -1560,6 +1644,8 @@ class ObservationForm(_records.Record, name="observation_form"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     title: str = _records.member()
@@ -1577,6 +1663,8 @@ class FormVersion(_records.Record, name="form_version"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     form: _records.Reference = _records.member()
@@ -1596,6 +1684,8 @@ class Question(_records.Record, name="question"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     form_version: _records.Reference = _records.member()
@@ -1621,6 +1711,8 @@ class Observation(_records.Record, name="observation"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     mission: Optional[_records.Reference] = _records.member(default=None)
@@ -1665,6 +1757,8 @@ class Incident(_records.Record, name="incident"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     type: str = _records.member()
@@ -1706,6 +1800,8 @@ class Protocol(_records.Record, name="protocol"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -1746,6 +1842,8 @@ class ProtocolDiscrepancy(_records.Record, name="protocol_discrepancy"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -1773,6 +1871,8 @@ class Result(_records.Record, name="result"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -1812,6 +1912,8 @@ class Turnout(_records.Record, name="turnout"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     election: _records.Reference = _records.member()
@@ -1841,6 +1943,8 @@ class Source(_records.Record, name="source"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     title: str = _records.member()
     """its title"""
     publisher: Optional[str] = _records.member(default=None)
@@ -1868,6 +1972,8 @@ class Evidence(_records.Record, name="evidence"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     source: _records.Reference = _records.member()
     """where it comes from"""
     kind: EvidenceKind = _records.member(default="not_stated")
@@ -1914,6 +2020,8 @@ class ReportedValue(_records.Record, name="reported_value"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     record: _records.Reference = _records.member()
     """the record"""
     member: str = _records.member()
@@ -1937,6 +2045,8 @@ class Gap(_records.Record, name="gap"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     item: str = _records.member()
     """what is missing"""
     expected_location: Optional[str] = _records.member(default=None)
@@ -1956,6 +2066,8 @@ class Finding(_records.Record, name="finding"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     kind: FindingKind = _records.member(default="not_stated")
@@ -2070,6 +2182,8 @@ class Recommendation(_records.Record, name="recommendation"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     number: Optional[str] = _records.member(default=None)
@@ -2103,6 +2217,8 @@ class FollowUp(_records.Record, name="follow_up"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     recommendation: Optional[_records.Reference] = _records.member(default=None)
@@ -2126,6 +2242,8 @@ class Document(_records.Record, name="document"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     title: str = _records.member()
@@ -2183,6 +2301,8 @@ class Section(_records.Record, name="section"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     document: _records.Reference = _records.member()
     """the document"""
     outline: Optional[str] = _records.member(default=None)
@@ -2206,6 +2326,8 @@ class Sentence(_records.Record, name="sentence"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     document: _records.Reference = _records.member()
     """the document"""
     section: Optional[_records.Reference] = _records.member(default=None)
@@ -2241,6 +2363,8 @@ class Anchor(_records.Record, name="anchor"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     sentence: _records.Reference = _records.member()
     """the sentence"""
     revision: Optional[int] = _records.member(default=None)
@@ -2262,6 +2386,8 @@ class Clearance(_records.Record, name="clearance"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     target: _records.Reference = _records.member()
     """document, section, sentence or finding"""
     revision: Optional[int] = _records.member(default=None)
@@ -2285,6 +2411,8 @@ class Waiver(_records.Record, name="waiver"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     check: str = _records.member()
     """id of the check"""
     target: Optional[_records.Reference] = _records.member(default=None)
@@ -2304,6 +2432,8 @@ class Suggestion(_records.Record, name="suggestion"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     document: Optional[_records.Reference] = _records.member(default=None)
     """the document it is meant for"""
     outline: Optional[str] = _records.member(default=None)
@@ -2325,6 +2455,8 @@ class Quote(_records.Record, name="quote"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     speaker: _records.Reference = _records.member()
@@ -2354,6 +2486,8 @@ class AuthorityResponse(_records.Record, name="authority_response"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     body: Optional[_records.Reference] = _records.member(default=None)
@@ -2379,6 +2513,8 @@ class PublishedFigure(_records.Record, name="published_figure"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     document: Optional[_records.Reference] = _records.member(default=None)
@@ -2406,6 +2542,8 @@ class Erratum(_records.Record, name="erratum"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     evidence: List[_records.Reference] = _records.member(default=())
     """what the record rests on"""
     figure: _records.Reference = _records.member()
@@ -2425,6 +2563,8 @@ class CodeEntry(_records.Record, name="code_entry"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     list: str = _records.member()
     """name of the code list"""
     code: str = _records.member()
@@ -2442,6 +2582,8 @@ class CriterionDefinition(_records.Record, name="criterion_definition"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     criterion: Criterion = _records.member()
     """the member of due_process"""
     number: Optional[str] = _records.member(default=None)
@@ -2467,6 +2609,8 @@ class IndicatorDefinition(_records.Record, name="indicator_definition"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     title: str = _records.member()
     """its name"""
     formula: str = _records.member()
@@ -2486,6 +2630,8 @@ class DocumentOutline(_records.Record, name="document_outline"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     kind: DocumentKind = _records.member(default="not_stated")
     """kind of document"""
     title: str = _records.member()
@@ -2516,6 +2662,8 @@ class Lifecycle(_records.Record, name="lifecycle"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     subject: str = _records.member()
     """party, candidate_list, candidacy, complaint, result, recommendation, mission"""
     country: Optional[str] = _records.member(default=None)
@@ -2542,6 +2690,8 @@ class LexiconEntry(_records.Record, name="lexicon_entry"):
     """identifier, unique in its register"""
     notes: List[str] = _records.member(default=())
     """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
     role: AnchorRole = _records.member()
     """the part they carry"""
     language: str = _records.member()
@@ -2556,3 +2706,28 @@ class LexiconEntry(_records.Record, name="lexicon_entry"):
     """whether the word needs somebody who asserts it"""
     anchor_optional: YesNo = _records.member(default="not_stated")
     """yes where the words are judged if anchored and not asked for if they are not: a bare plural, 'noted'"""
+
+
+class Erasure(_records.Record, name="erasure"):
+    """The tombstone of a record that was erased; its id is that record's type, a dot, that record's id."""
+
+    id: str = _records.member()
+    """identifier, unique in its register"""
+    notes: List[str] = _records.member(default=())
+    """what a reader must know besides, in the compiler's words"""
+    external_identifiers: List[ExternalIdentifier] = _records.member(default=())
+    """what partners' systems call it; no two records of a type share one"""
+    record: _records.Reference = _records.member()
+    """what was erased; its id is not used again"""
+    erased: _values.Instant = _records.member()
+    """when"""
+    authority: str = _records.member()
+    """on whose authority: a role or a pseudonym"""
+    ground: ErasureGround = _records.member(default="not_stated")
+    """the legal ground"""
+    reason: Optional[str] = _records.member(default=None)
+    """why, without what was erased"""
+    along_with: Optional[_records.Reference] = _records.member(default=None)
+    """the erasure that took it along"""
+    external_sha256: List[str] = _records.member(default=())
+    """digests of its external identifiers, by which an import knows that it was erased"""

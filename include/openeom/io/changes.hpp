@@ -10,18 +10,21 @@
 #include <vector>
 
 #include "openeom/io/json.hpp"
+#include "openeom/io/mentions.hpp"
 
 namespace openeom::io {
 
-BOOST_DEFINE_ENUM_CLASS(ChangeKind, not_stated, added, changed, removed)
+BOOST_DEFINE_ENUM_CLASS(ChangeKind, not_stated, added, changed, removed, erased)
 
-/// A member's value in the base and in what was made of it, as canonical JSON; left out where it has no value.
+/// A member's value in the base and in what was made of it, as canonical JSON; left out where it has no value. Where words
+/// of what was erased stand in the former, its digest only.
 struct MemberChange : Part {
     std::string member;
     RawJson before;
     RawJson after;
+    std::string before_sha256;
 };
-BOOST_DESCRIBE_STRUCT(MemberChange, (Part), (member, before, after))
+BOOST_DESCRIBE_STRUCT(MemberChange, (Part), (member, before, after, before_sha256))
 
 struct RecordChange : Part {
     AnyRef record;
@@ -53,11 +56,14 @@ struct MergeSummary : Part {
     std::int64_t records_changed = 0;
     std::vector<std::string> of_other_bases;
     std::vector<MergeConflict> conflicts;
+    std::vector<AnyRef> of_erased;
+    std::vector<MemberReference> mentions;
 };
-BOOST_DESCRIBE_STRUCT(MergeSummary, (Part), (change_sets, records_changed, of_other_bases, conflicts))
+BOOST_DESCRIBE_STRUCT(MergeSummary, (Part), (change_sets, records_changed, of_other_bases, conflicts, of_erased, mentions))
 
 /// What makes `to` of `from`: records in the order of entities() and of id, members in the order of their table. Members
-/// of a partner's own (x-...) are changes of their own. Records that both share in memory are not looked into.
+/// of a partner's own (x-...) are changes of their own. Records that both share in memory are not looked into. Of a record
+/// that was erased nothing is told, nor are its words where they stood in others.
 ChangeSet diff(const Dossier& from, const Dossier& to);
 
 /// Throws Error(data) with all diagnostics, Error(version) for a newer major format.
@@ -71,7 +77,8 @@ struct Merged {
 /// All change sets together over `base`: their order does not matter. A member takes a proposed value where the base holds
 /// what the proposer saw, or the value itself, and all proposals agree. Everything else is a conflict, listed with each
 /// value proposed, the base's among them where it has moved on; then there is no dossier. A record that one removes and
-/// another changes or refers to is a conflict too. Throws Error(not_found) for a type that is none, Error(data) for a value
+/// another changes or refers to is a conflict too. Erasures win: what anybody proposes of a record that the base or a change
+/// set erased is left out and listed, and a tombstone is not removed. Throws Error(not_found) for a type that is none, Error(data) for a value
 /// that a member cannot have.
 Merged merge(const Dossier& base, std::span<const ChangeSet> changes);
 
@@ -89,6 +96,7 @@ inline constexpr auto reflect::rows<io::MemberChange> = std::to_array<reflect::R
     {.name = "member", .meaning = "the member", .required = true},
     {"before", "its value in the base; left out where it had none"},
     {"after", "its value now; left out where it has none"},
+    {"before_sha256", "digest of its value in the base, where words of what was erased stand in that"},
 });
 
 template <>
@@ -96,8 +104,8 @@ inline constexpr reflect::StructRow reflect::struct_row<io::RecordChange>{"recor
 template <>
 inline constexpr auto reflect::rows<io::RecordChange> = std::to_array<reflect::Row>({
     {.name = "record", .meaning = "the record", .required = true},
-    {.name = "kind", .meaning = "whether it was added, changed or removed", .required = true},
-    {"members", "the members that differ; of a record added or removed, all that have a value"},
+    {.name = "kind", .meaning = "whether it was added, changed, removed or erased", .required = true},
+    {"members", "the members that differ; of a record added or removed, all that have a value; of one erased, none"},
 });
 
 template <>
@@ -130,6 +138,8 @@ inline constexpr auto reflect::rows<io::MergeSummary> = std::to_array<reflect::R
     {"records_changed", "records that differ from the base; 0 where there are conflicts"},
     {"of_other_bases", "digests of bases, other than this dossier, that change sets were made on"},
     {"conflicts", "what was left undecided"},
+    {"of_erased", "records that were erased, of which changes were left out, and values reported of such"},
+    {"mentions", "members in which words of what this merge erased still stand"},
 });
 
 }  // namespace openeom

@@ -61,6 +61,10 @@ reflect::Object from_json(const reflect::Struct& type, std::string_view json, st
 /// Throws Error(data) with all diagnostics; the object may then hold some of it.
 void read_value(const reflect::Type& type, std::string_view json, void* target);
 
+/// Members of a record that is there from a JSON object: given ones replace, null takes a value away, what is not given
+/// stays. Throws Error(data) with all diagnostics; the record may then hold some of it. What it must have may be missing.
+void read_members(const reflect::Struct& type, std::string_view json, void* record, std::string source = "record");
+
 /// Paths of the members that an object must have and has not, those of its parts too.
 std::vector<std::string> missing_members(const reflect::Struct& type, const void* object);
 

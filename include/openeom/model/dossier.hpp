@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 #include "openeom/base/progress.hpp"
 #include "openeom/base/reflect.hpp"
 #include "openeom/model/entities.hpp"
+#include "openeom/model/external_index.hpp"
 #include "openeom/model/register.hpp"
 
 namespace openeom {
@@ -72,6 +74,7 @@ private:
 struct Registers {
     std::vector<Register> all;  ///< one per entity, in the order of entities()
     Extras extras;              ///< members of the dossier object itself that are a partner's own
+    std::map<std::size_t, ExternalIndex> external;  ///< by position of the register; made when first asked for
     Registers();
 };
 
@@ -111,6 +114,10 @@ public:
     [[nodiscard]] const void* find(const AnyRef& reference) const { return find(reference.type(), reference.id()); }
     [[nodiscard]] const void* get(std::string_view type, std::string_view id) const;
 
+    /// The tombstone of a record that was erased; null where it was not.
+    [[nodiscard]] const Erasure* erasure(std::string_view type, std::string_view id) const;
+    [[nodiscard]] const Erasure* erasure(const AnyRef& reference) const { return erasure(reference.type(), reference.id()); }
+
     /// Number of all records.
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] const Extras& extras() const noexcept;
@@ -145,6 +152,13 @@ private:
     std::shared_ptr<Watch> watch_;
 };
 
+BOOST_DEFINE_ENUM_CLASS(UpsertOutcome, unchanged, added, changed)
+
+struct Upserted {
+    UpsertOutcome outcome{};
+    std::string id;  ///< of the record here
+};
+
 /// Changes to a dossier, begun empty or from one. Reading a file gives an Edit with all diagnostics. A plain value: a
 /// copy goes its own way and shares the records that neither changes.
 class Edit {
@@ -152,7 +166,8 @@ public:
     Edit();
     explicit Edit(const Dossier& base);
 
-    /// Adds or replaces the record with this id. Replacing shares all other chunks with the base.
+    /// Adds or replaces the record with this id. Replacing shares all other chunks with the base. Throws Error(conflict)
+    /// where the record was erased.
     template <class T>
     void put(T record) { put(reflect::table<T>(), &record); }
     /// `record` is moved from. Throws Error(argument) where it has no id.
@@ -160,8 +175,29 @@ public:
     /// Adds many records of one type at once; fast where the register is empty. Gives the ids that came twice or were
     /// there already (the first stays); they are incoherences too, unless reported.
     std::vector<std::string> load(Register::Builder records);
-    /// False where there was none.
+    /// False where there was none. Throws Error(conflict) for a tombstone: it stays.
     bool remove(std::string_view type, std::string_view id);
+
+    /// Finds the record of a type that a partner's system knows as `id`, or begins one, lets `change` write its members,
+    /// and puts it where anything changed. A new record that is given no id gets one made of both, the same everywhere.
+    /// Throws Error(conflict), with both ids, where two records claim the identifier, or `change` gives the record another
+    /// one's identifier or id; where it was erased; and what `change` throws. The edit is then as it was.
+    Upserted upsert(const reflect::Struct& type, std::string_view system, std::string_view id,
+                    const std::function<void(void* record)>& change);
+    template <class T, class Change>
+    Upserted upsert(std::string_view system, std::string_view id, Change change) {
+        return upsert(reflect::table<T>(), system, id, [&](void* record) { change(*static_cast<T*>(record)); });
+    }
+
+    /// Erases a record and leaves its tombstone, made of `stated` (when, on whose authority, why). The values reported of
+    /// it go with it, and the evidence that nothing else refers to; each has a tombstone that names this one. References
+    /// to what was erased stay, and are coherent. Gives what was erased, the record first. Throws Error(not_found),
+    /// Error(conflict) where it was erased before, Error(argument) for a tombstone. io::erase also looks for its words in
+    /// what is left.
+    std::vector<AnyRef> erase(std::string_view type, std::string_view id, const Erasure& stated);
+    /// Erases the reported values of records that were erased elsewhere, with tombstones. Gives which.
+    std::vector<AnyRef> erase_reported();
+    [[nodiscard]] const Erasure* erasure(std::string_view type, std::string_view id) const;
 
     [[nodiscard]] const Register& records(const reflect::Struct& type) const;
     [[nodiscard]] const void* find(std::string_view type, std::string_view id) const;
@@ -182,7 +218,9 @@ public:
     /// What would make a dossier incoherent, each with its rule and both its ends:
     /// `duplicate-id`; `dangling-reference`; `unknown-type` of a reference; `missing-member` for required members;
     /// `cycle` along one of supersedes, follows, appeals, part_of, parent, within, translation_of, amends, repeats,
-    /// attaches and based_on; `reported-member` for a reported value of a member that its record does not have.
+    /// attaches and based_on; `reported-member` for a reported value of a member that its record does not have;
+    /// `erased-record` for a record, or a value reported of it, that was erased; `erasure-id` for a tombstone's.
+    /// A reference to what was erased is coherent: its tombstone says what became of it.
     /// References to what a catalogue holds (standards, indicators ...) are left to the checks. An edit begun from a
     /// dossier verifies what it changed and what that may have broken.
     [[nodiscard]] std::vector<Diagnostic> incoherences(const Progress& progress = {}) const;
@@ -200,10 +238,14 @@ private:
     };
 
     void note_change(std::size_t position, std::string_view id);
+    ExternalIndex& external_index(std::size_t position);
+    void note_external(std::size_t position, const void* before, const void* after);
+    void require_not_erased(const reflect::Struct& type, std::string_view system, std::string_view id);
+    void bury(const AnyRef& record, Erasure tombstone);
     [[nodiscard]] std::vector<Diagnostic> unreported_doubles() const;
     [[nodiscard]] std::shared_ptr<const Dossier::Snapshot> freeze(bool coherent) const;
 
-    Registers registers_;
+    mutable Registers registers_;                         ///< mutable for the settling of its indexes
     std::vector<Diagnostic> inherited_;                   ///< remarks of the dossier begun from
     std::vector<Diagnostic> diagnostics_;
     std::string source_;
@@ -213,6 +255,11 @@ private:
     std::vector<std::pair<std::size_t, std::string>> changed_;  ///< records put or removed since the base
     std::vector<std::pair<std::size_t, std::string>> doubles_;  ///< ids that came twice in `load`
 };
+
+/// Id of the tombstone of a record.
+std::string erasure_id(std::string_view type, std::string_view id);
+/// "person:x was erased on 2026-12-01 (legal obligation)", and no more of it.
+std::string erasure_words(const Erasure& erasure);
 
 /// Calls `visit(member path, referred type, referred id)` for every reference in a record that is not empty, in the
 /// order of members. Paths are such as "held[0].evidence[1]".

@@ -1,7 +1,7 @@
 // The list of entities: each is a register of a dossier. Adding one is its struct and its line here.
 #pragma once
 
-#include "openeom/model/catalogue_entries.hpp"
+#include "openeom/model/erasure.hpp"
 
 namespace openeom {
 
@@ -12,7 +12,8 @@ using Entities = boost::mp11::mp_list<
     FieldReport, Contact, ObservationForm, FormVersion, Question, Observation, Incident, Protocol, ProtocolDiscrepancy, Result,
     Turnout, Source, Evidence, ReportedValue, Gap, Finding, Recommendation, FollowUp, Document, Section, Sentence, Anchor,
     Clearance, Waiver, Suggestion, Quote, AuthorityResponse, PublishedFigure, Erratum, CodeEntry, CriterionDefinition,
-    IndicatorDefinition, DocumentOutline, Lifecycle, LexiconEntry>;
+    IndicatorDefinition, DocumentOutline, Lifecycle, LexiconEntry,
+    Erasure>;
 
 /// Tables of all entities, in the order of the list.
 std::span<const reflect::Struct* const> entities() noexcept;
