@@ -69,7 +69,8 @@ eom_status eom_cursor_open_edit(const eom_edit* edit, const char* type, size_t t
         eom_cursor*& out = capi::output(cursor, "cursor");
         const Dossier now = capi::needed(edit, "edit").edit->snapshot();
         const std::string_view name = capi::needed_text(type, type_length, "type");
-        out = capi::cursor(now, name, filter == nullptr ? std::nullopt : std::optional(capi::optional_text(filter, filter_length)));
+        const std::string_view wanted = capi::optional_text(filter, filter_length, "filter");
+        out = capi::cursor(now, name, filter == nullptr ? std::nullopt : std::optional(wanted));
         return EOM_OK;
     });
 }

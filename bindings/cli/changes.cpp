@@ -106,14 +106,13 @@ std::vector<Command> change_commands() {
              .run = apply},
             {.name = "erase",
              .summary = "a record goes for good; its tombstone says when, on whose authority and why",
-             .examples = {"openeom erase mission.json person:x --authority 'head of mission' --ground consent_withdrawn "
-                          "--audience internal -o mission.json"},
+             .examples = {"openeom erase mission.json party:a --authority office --audience internal -o mission.json"},
              .words = {dossier_word(), {"record", "TYPE:ID", "the record"}},
-             .options = {{"authority", "WHO", "on whose authority: a role or a pseudonym"},
+             .options = {{"authority", "NAME", "on whose authority: a role or a pseudonym"},
                          {"ground", "GROUND", "the legal ground", false,
                           {"no_longer_necessary", "consent_withdrawn", "objection", "unlawful_processing", "legal_obligation", "safety"}},
                          {"reason", "TEXT", "why, without what is erased"},
-                         {"erased", "INSTANT", "when; now, where it is not said"},
+                         {"erased", "TIME", "when; now, where it is not said"},
                          {"keep-mentions", "", "go on where words of the record stand in others"}},
              .about = About::dossier,
              .run = erase}};

@@ -68,9 +68,6 @@ void check_erased_evidence(Context& context) { check_erased(context, true); }
 void check_erased_reference(Context& context) { check_erased(context, false); }
 
 constexpr RuleRow kRules[] = {
-    {"external-identifier-twice", IssueSeverity::error, "an external identifier that two records of a type have",
-     "A partner's identifier says which record its next delivery changes. Where two records have it, none can be changed.",
-     "take it out of one of them, or merge the two records", "", &check_external_identifiers},
     {"erased-evidence", IssueSeverity::warning, "a record that rests on erased evidence",
      "What was erased can be shown to nobody any more. A record that rests on nothing else asserts what cannot be borne out.",
      "let it rest on other evidence, or say in its notes that it cannot be verified any more", "method 13.9",
@@ -78,7 +75,10 @@ constexpr RuleRow kRules[] = {
     {"erased-reference", IssueSeverity::note, "a reference to a record that was erased",
      "The tombstone says when and on whose authority it was erased. Whoever reads the reference must know that nothing is "
      "missing by mistake.",
-     "leave it, or take the reference out", "", &check_erased_reference},
+     "leave it, or take the reference out", "GDPR, Article 17", &check_erased_reference},
+    {"external-identifier-twice", IssueSeverity::error, "an external identifier that two records of a type have",
+     "A partner's identifier says which record its next delivery changes. Where two records have it, none can be changed.",
+     "take it out of one of them, or merge the two records", "the dossier format", &check_external_identifiers},
 };
 
 }  // namespace

@@ -707,3 +707,25 @@ def test_a_dossier_by_somebody_else_traces(name):
     for register, type in (("sentences", "sentence"), ("findings", "finding"), ("evidence", "evidence"), ("sources", "source")):
         for record in whole[register]:
             assert record["id"] in said("trace", dossier, f"{type}:{record['id']}", "--json")
+
+
+def test_an_erased_record_is_told_of_and_does_not_come_back(tmp_path):
+    before, after, late = tmp_path / "before.json", tmp_path / "after.json", tmp_path / "late.json"
+    before.write_text(json.dumps(SMALL), encoding="utf-8")
+    options = ["--audience", "internal", "-o", after]
+    assert "authority" in said("erase", before, "party:a", *options, status=WRONG_USAGE)
+    assert "party:a" in said("erase", before, "party:a", "--authority", "office", "--ground", "objection", *options)
+    assert "Alpha" not in after.read_text(encoding="utf-8")
+    assert "was erased on" in said("show", after, "party", "a", status=WRONG_USAGE)
+    assert "office" in said("show", after, "erasure", "party.a")
+    told = said("diff", before, after)
+    assert "erased" in told and "Alpha" not in told
+    small = json.loads(json.dumps(SMALL))
+    small["parties"][0]["country"] = "XK"
+    late.write_text(json.dumps(small), encoding="utf-8")
+    said("diff", before, late, "--audience", "internal", "-o", tmp_path / "changes.json")
+    said("apply", after, "--changes", tmp_path / "changes.json", "--audience", "internal", "-o", late)
+    assert late.read_bytes() == after.read_bytes()
+    mentioned = {**SMALL, "parties": [SMALL["parties"][0], {**SMALL["parties"][1], "notes": ["left ALPHA"]}]}
+    before.write_text(json.dumps(mentioned, ensure_ascii=False), encoding="utf-8")
+    assert "party:b.notes" in said("erase", before, "party:a", "--authority", "office", *options, status=DATA_HAS_ERRORS)

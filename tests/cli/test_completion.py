@@ -15,7 +15,7 @@ import pytest
 COMMAND = pathlib.Path(os.environ.get("OPENEOM_COMMAND", shutil.which("openeom") or "openeom"))
 KAZAKHSTAN = "example:kazakhstan-2012"
 # Labels of help that want something of the user's own.
-OWN = {"DATE", "TIME", "N", "NUMBER", "NAME", "DEPTH", "ROWS"}
+OWN = {"DATE", "TEXT", "TIME", "N", "NUMBER", "NAME", "DEPTH", "ROWS"}
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name not in ("ZDOTDIR", "INPUTRC", "FPATH")},
     "PATH": f"{COMMAND.parent}:{os.environ['PATH']}",

@@ -205,6 +205,9 @@ class Members:
     def lexicon_entries(self, **filter: Any) -> _dossier.Records[types.LexiconEntry]:
         """Words that carry a part of a finding, and the codes they may stand for."""
 
+    def erasures(self, **filter: Any) -> _dossier.Records[types.Erasure]:
+        """The tombstone of a record that was erased; its id is that record's type, a dot, that record's id."""
+
     def contents(self) -> given.Contents:
         """What is in the dossier: elections, registers, documents."""
 

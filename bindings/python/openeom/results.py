@@ -62,7 +62,7 @@ determined ..."""
 Relation = Literal["not_stated", "based_on", "concedes", "contradicts", "possible_instance", "response", "gap"]
 """How another record bears on the one anchored."""
 
-ChangeKind = Literal["not_stated", "added", "changed", "removed"]
+ChangeKind = Literal["not_stated", "added", "changed", "removed", "erased"]
 """What became of a record."""
 
 SchemaKind = Literal["not_stated", "register", "table", "part"]
@@ -383,6 +383,10 @@ class Merge(_results.Result, name="merge"):
     """digests of bases, other than this dossier, that change sets were made on"""
     conflicts: List[MergeConflict]
     """what was left undecided"""
+    of_erased: List[_records.Reference]
+    """records that were erased, of which changes were left out, and values reported of such"""
+    mentions: List[MemberReference]
+    """members in which words of what this merge erased still stand"""
 
 
 class Examples(_results.Result, name="examples"):
@@ -1436,6 +1440,8 @@ class MemberChange(_records.Part, name="member_change"):
     """its value in the base; left out where it had none"""
     after: Optional[Any]
     """its value now; left out where it has none"""
+    before_sha256: Optional[str]
+    """digest of its value in the base, where words of what was erased stand in that"""
 
 
 class RecordChange(_records.Part, name="record_change"):
@@ -1444,9 +1450,9 @@ class RecordChange(_records.Part, name="record_change"):
     record: _records.Reference
     """the record"""
     kind: ChangeKind
-    """whether it was added, changed or removed"""
+    """whether it was added, changed, removed or erased"""
     members: List[MemberChange]
-    """the members that differ; of a record added or removed, all that have a value"""
+    """the members that differ; of a record added or removed, all that have a value; of one erased, none"""
 
 
 class MergeConflict(_records.Part, name="merge_conflict"):
@@ -1462,6 +1468,15 @@ class MergeConflict(_records.Part, name="merge_conflict"):
     """whether somebody removed the record"""
     reason: Optional[str]
     """why they cannot all be kept"""
+
+
+class MemberReference(_records.Part, name="member_reference"):
+    """A member of a record."""
+
+    record: Optional[_records.Reference]
+    """the record; left out for the dossier itself"""
+    member: Optional[str]
+    """its member"""
 
 
 class Example(_records.Part, name="example"):

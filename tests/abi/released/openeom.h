@@ -2,19 +2,40 @@
  *
  * A dossier is an immutable snapshot of a mission's record: elections, parties, registration events, findings,
  * documents and what they rest on. It is opened or parsed, or committed from an edit, the only thing that changes.
- * Types, members, analyses and options have one name everywhere: here, in JSON, in Python and at the command line.
+ * Types, members, codes, analyses and options have one name everywhere: here, in JSON, in Python and at the command
+ * line. eom_schema lists them: of all types, or of one with what each member holds and whether it must have a value.
+ *
+ *     eom_error *error = NULL;
+ *     eom_dossier *dossier = NULL;
+ *     eom_cursor *parties = NULL;
+ *     int32_t id = 0;
+ *     eom_str text;
+ *     eom_dossier_open("example:kazakhstan-2012", EOM_AUTO, NULL, 0, NULL, NULL, &dossier, &error);
+ *     eom_cursor_open(dossier, "party", EOM_AUTO, NULL, 0, &parties, &error);
+ *     eom_cursor_column(parties, "id", EOM_AUTO, &id, &error);
+ *     while (eom_cursor_next(parties, &error) == EOM_ROW && eom_cursor_text(parties, id, &text, &error) == EOM_OK)
+ *         printf("%.*s\n", (int)text.length, text.data);
+ *     eom_cursor_destroy(parties);
+ *     eom_dossier_release(dossier);
+ *
+ * (Each call returns a status, which a program looks at.)
  *
  * Conventions
  *   Status     Functions return an eom_status: EOM_OK is 0, errors are EOM_E_..., and EOM_ROW, EOM_DONE, EOM_NULL are
- *              answers rather than errors. On failure outputs are NULL or zero.
- *   Errors     The last argument receives an owned eom_error, or may be NULL.
- *   Text       UTF-8 with a length in bytes; EOM_AUTO as a length means that the text ends at its first zero byte.
+ *              answers rather than errors. On failure outputs are NULL or zero; a column is then -2, which no member has.
+ *   Errors     The last argument receives an owned eom_error, or NULL where there is none; it may be NULL. What it held
+ *              before is not freed.
+ *   Text       UTF-8 with a length in bytes; EOM_AUTO as a length means that the text ends at its first zero byte. Any
+ *              other length of SIZE_MAX / 2 or more is refused before a byte is read.
  *   Ownership  What create, open, parse, commit, check, analyze ... hand out is yours to destroy (a dossier: to
  *              release). eom_str is borrowed and says from whom; eom_buf is yours, freed by eom_buf_free. Inputs are
  *              copied.
  *   Threads    A const pointer may be used by any number of threads at once; any other pointer by one at a time.
- *   Options    One JSON object, NULL for the defaults; an unknown member is refused with a suggestion.
+ *   Options    One JSON object, NULL for the defaults (its length is then ignored); an unknown member is refused with a
+ *              suggestion.
  *   Progress   Whatever may take long takes a callback, or NULL, and a pointer that is handed to it.
+ *   Callbacks  A callback returns: it neither throws nor jumps out. What is thrown nonetheless ends the call with
+ *              EOM_E_ARGUMENT (std::bad_alloc with EOM_E_MEMORY), nothing half done.
  *   Growth     Functions, statuses and members are only ever added; what is here keeps its meaning. A function that has a
  *              better successor is marked EOM_DEPRECATED, names it, and goes on working. eom_has tells at run time what
  *              the library at hand can do.
@@ -58,10 +79,10 @@ extern "C" {
 typedef int32_t eom_status;
 
 #define EOM_OK           ((eom_status)0)   /* done */
-#define EOM_E_ARGUMENT   ((eom_status)1)   /* a caller's mistake: a NULL, a wrong name, option or state */
-#define EOM_E_NOT_FOUND  ((eom_status)2)   /* no such file, example, type, member or record */
+#define EOM_E_ARGUMENT   ((eom_status)1)   /* a caller's mistake: a NULL, a wrong length, state or kind of value */
+#define EOM_E_NOT_FOUND  ((eom_status)2)   /* no such file, example, type, member, analysis or record */
 #define EOM_E_SYNTAX     ((eom_status)3)   /* the bytes are not what their format demands */
-#define EOM_E_DATA       ((eom_status)4)   /* well formed, yet not a dossier */
+#define EOM_E_DATA       ((eom_status)4)   /* well formed, yet not what belongs there: a dossier, record, value, option, filter */
 #define EOM_E_CONFLICT   ((eom_status)5)   /* two things that cannot both be kept */
 #define EOM_E_LIMIT      ((eom_status)6)   /* a limit on bytes, depth, records or time was reached */
 #define EOM_E_IO         ((eom_status)7)   /* the system could not read or write */
@@ -72,7 +93,7 @@ typedef int32_t eom_status;
 #define EOM_E_INTERNAL   ((eom_status)12)  /* a defect of the library */
 #define EOM_ROW          ((eom_status)100) /* the cursor stands on a record */
 #define EOM_DONE         ((eom_status)101) /* the cursor is past the last record */
-#define EOM_NULL         ((eom_status)102) /* the member has no value: unknown, not zero and not false */
+#define EOM_NULL         ((eom_status)102) /* nothing is recorded. A code such as "unknown" is recorded, and EOM_OK */
 
 /* A length that means: up to the first zero byte. */
 #define EOM_AUTO ((size_t)-1)
@@ -91,8 +112,9 @@ typedef struct eom_buf {
     size_t length;
 } eom_buf;
 
-/* A date as precise as it is known. `first` and `last` are days since 1970-01-01 (INT32_MIN, INT32_MAX: open end);
- * the same for a single day. `precision`: 1 year, 2 month, 3 day. `flags`: 1 a range, 2 approximate. */
+/* A date as precise as it is known: some day from `first` to `last`, in days since 1970-01-01 (INT32_MIN, INT32_MAX: open
+ * end). A known day has the same twice, a known year its first day and its last. `precision` is what was told of both: 1 the
+ * year, 2 the month, 3 the day. `flags`: 1 told as a range, 2 approximate. */
 typedef struct eom_date {
     int32_t first;
     int32_t last;
@@ -194,8 +216,9 @@ EOM_API eom_status eom_error_code(const eom_error *error);
  * Since:     0.1 */
 EOM_API const char *eom_error_message(const eom_error *error);
 
-/* Purpose:   what went wrong, for programs: a JSON object with code, message, hint, source, line, column (bytes, from
- *            1), record, member and `diagnostics`, a list of such objects where there are several.
+/* Purpose:   what went wrong, for programs: a JSON object with those that apply of code ("not_found" for EOM_E_NOT_FOUND),
+ *            message, hint, source, line, column (bytes, from 1), record, member and `diagnostics`, a list of such objects
+ *            where there are several.
  * Ownership: borrowed from the error.
  * NULL:      "{}" for a NULL error.
  * Threads:   any.
@@ -301,7 +324,7 @@ EOM_API eom_status eom_dossier_digest(const eom_dossier *dossier, eom_progress p
 
 /* Purpose:   how many records of a type there are; of all types where `type` is NULL.
  * Ownership: none.
- * NULL:      `dossier` and `count` are needed.
+ * NULL:      `dossier` and `count` are needed; `type` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_dossier_count(const eom_dossier *dossier, const char *type, size_t type_length, int64_t *count,
@@ -318,7 +341,7 @@ EOM_API eom_status eom_examples(eom_result **result, eom_error **error);
 
 /* Purpose:   begins an edit of a dossier, or of an empty one.
  * Ownership: *edit is yours to destroy; the dossier stays yours and unchanged.
- * NULL:      `edit` is needed; `base` NULL begins empty.
+ * NULL:      `edit` is needed; `base` may be NULL, and the edit then begins empty.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_edit_create(const eom_dossier *base, eom_edit **edit, eom_error **error);
@@ -341,8 +364,8 @@ EOM_API eom_status eom_edit_parse(const char *bytes, size_t length, const char *
                                   const char *options, size_t options_length, eom_progress progress, void *user,
                                   eom_edit **edit, eom_error **error);
 
-/* Purpose:   adds the record that a JSON object describes, or replaces the record with its id. Nothing changes where
- *            a member is unknown or has a wrong value.
+/* Purpose:   adds the record that a JSON object describes, or replaces all of the record with its id. Nothing changes
+ *            where a member is unknown or has a wrong value.
  * Ownership: keeps nothing.
  * NULL:      `edit`, `type` and `json` are needed.
  * Threads:   one at a time.
@@ -357,6 +380,37 @@ EOM_API eom_status eom_edit_put_json(eom_edit *edit, const char *type, size_t ty
  * Since:     0.1 */
 EOM_API eom_status eom_edit_remove(eom_edit *edit, const char *type, size_t type_length, const char *id,
                                    size_t id_length, eom_error **error);
+
+/* What an upsert did. */
+#define EOM_UNCHANGED 0
+#define EOM_ADDED     1
+#define EOM_CHANGED   2
+
+/* Purpose:   puts what a partner's system says of a record that it knows as `external_id`: changes the record of the type
+ *            that has this among its external_identifiers, or adds one. Members given in `json`, an object, replace, null
+ *            takes a value away, what is not given stays. A new record without an id gets one made of both names.
+ *            EOM_E_CONFLICT, with both ids, where two records claim the identifier, and where the record was erased.
+ * Ownership: *id, of the record here, is borrowed from the edit until its next upsert.
+ * NULL:      `edit`, `type`, `system`, `external_id` and `json` are needed; `outcome` and `id` may be NULL.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_upsert(eom_edit *edit, const char *type, size_t type_length, const char *system,
+                                   size_t system_length, const char *external_id, size_t external_id_length,
+                                   const char *json, size_t json_length, int32_t *outcome, eom_str *id,
+                                   eom_error **error);
+
+/* Purpose:   erases a record for good and leaves a tombstone, a record of type "erasure"; references to it stay, and lead
+ *            there. Values reported of it go with it, and evidence of nothing else. Options: {"erased":
+ *            "2026-12-01T10:00:00Z", "authority": "data protection officer", "ground": "consent_withdrawn", "reason":
+ *            "...", "mentions": "refused" | "kept"}, the first two needed. Where words of it stand in other records it is
+ *            refused, EOM_E_CONFLICT with each place in the error's detail, unless they are kept.
+ * Ownership: *result, named "erase" (what went, what still refers to it or mentions it), is yours to destroy.
+ * NULL:      `edit`, `type`, `id` and `options` are needed; `result` may be NULL.
+ * Threads:   one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_edit_erase(eom_edit *edit, const char *type, size_t type_length, const char *id,
+                                  size_t id_length, const char *options, size_t options_length, eom_result **result,
+                                  eom_error **error);
 
 /* Purpose:   runs the checks on the edit as it is, coherent or not; a result named "check". Options as for eom_check.
  * Ownership: *result is yours to destroy.
@@ -418,7 +472,8 @@ EOM_API eom_status eom_record_child(eom_record *record, const char *member, size
  * Since:     0.1 */
 EOM_API eom_status eom_record_next(eom_record *child, eom_error **error);
 
-/* Purpose:   takes the values of a record that the edit has, to change some of them. EOM_E_NOT_FOUND where it has none.
+/* Purpose:   empties the builder and takes the values of a record that the edit has, to change some of them; what is then
+ *            added to a list comes after what it has, unless eom_record_null emptied it. EOM_E_NOT_FOUND where there is none.
  * Ownership: keeps nothing.
  * NULL:      `record` and `id` are needed.
  * Threads:   one at a time.
@@ -487,9 +542,9 @@ EOM_API eom_status eom_record_json(eom_record *record, int32_t column, const cha
  * Since:     0.1 */
 EOM_API eom_status eom_record_null(eom_record *record, int32_t column, eom_error **error);
 
-/* Purpose:   adds the record to the edit, or replaces the one with its id, and empties the builder for the next; columns
- *            and children stay. Where a member that it must have is missing the edit stays as it was, and so does the
- *            builder.
+/* Purpose:   adds the record to the edit, or replaces all of the one with its id, members that were not set included
+ *            (eom_record_load first keeps them), and empties the builder for the next; columns and children stay. Where a
+ *            member that it must have is missing the edit stays as it was, and so does the builder.
  * Ownership: none.
  * NULL:      `record` is needed, and no child.
  * Threads:   one at a time.
@@ -524,7 +579,7 @@ EOM_API eom_status eom_dossier_diff(const eom_dossier *from, const eom_dossier *
 /* Purpose:   merges `count` change sets (JSON) into a dossier, all together, so that their order does not matter. A
  *            member takes a proposed value where the base holds what the proposer saw and all proposals agree;
  *            everything else is a conflict, listed with every value proposed in *summary (a result named "merge"), and
- *            then *merged is NULL.
+ *            then *merged is NULL. What is proposed of an erased record is left out, and listed too.
  * Ownership: *merged is yours to release, *summary to destroy; `base` stays as it is.
  * NULL:      `base`, `merged` and `summary` are needed; `changes` unless `count` is 0; `progress` may be NULL.
  * Threads:   any.
@@ -546,6 +601,14 @@ EOM_API eom_status eom_dossier_merge(const eom_dossier *base, const eom_str *cha
 EOM_API eom_status eom_cursor_open(const eom_dossier *dossier, const char *type, size_t type_length, const char *filter,
                                    size_t filter_length, eom_cursor **cursor, eom_error **error);
 
+/* Purpose:   the same over the records of an edit as they are now, coherent or not; what the edit changes later is not seen.
+ * Ownership: *cursor is yours to destroy; the edit may go before.
+ * NULL:      `edit`, `type` and `cursor` are needed; `filter` may be NULL.
+ * Threads:   one at a time, as the edit; the cursor itself one at a time.
+ * Since:     0.1 */
+EOM_API eom_status eom_cursor_open_edit(const eom_edit *edit, const char *type, size_t type_length, const char *filter,
+                                        size_t filter_length, eom_cursor **cursor, eom_error **error);
+
 /* Purpose:   the number of a member, to be found once; a path such as "due_process.hearing" reaches into parts.
  * Ownership: none.
  * NULL:      `cursor`, `member` and `column` are needed.
@@ -564,7 +627,7 @@ EOM_API eom_status eom_cursor_column(eom_cursor *cursor, const char *member, siz
 EOM_API eom_status eom_cursor_child(eom_cursor *cursor, const char *member, size_t member_length, eom_cursor **child,
                                     eom_error **error);
 
-/* Purpose:   steps to the next record: EOM_ROW, or EOM_DONE past the last.
+/* Purpose:   steps to the next record: EOM_ROW, or EOM_DONE past the last, however often it is asked.
  * Ownership: none; texts read from earlier records stay valid as long as the dossier.
  * NULL:      `cursor` is needed.
  * Threads:   one at a time.
@@ -661,7 +724,12 @@ EOM_API void eom_cursor_destroy(eom_cursor *cursor);
 
 /* The structs of https://arrow.apache.org/docs/format/CDataInterface.html and CStreamInterface.html, to the letter and
  * under their include guards, so that this header stands beside any other that has them. What is handed out may be
- * released by any thread, once. */
+ * released by any thread, once.
+ *
+ * What a member becomes: an id utf8; a text, code or reference dictionary<int32, utf8>, or utf8 on request; a whole
+ * number int64; a decimal number, date, instant, quantity or part a struct, whose fields its schema names (a date's `first`
+ * and `last` are date32, null for an open end; an instant's `utc` timestamp[us, UTC]); a list list<item>; all members of
+ * your own the one column "x-", as JSON. Any may be null for Arrow; eom_schema says which must have a value. */
 
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
@@ -710,9 +778,9 @@ struct ArrowArrayStream {
 
 #endif /* ARROW_C_STREAM_INTERFACE */
 
-/* Purpose:   the records of a type in order of id as a table. Options: {"columns": ["id", "due_process.hearing"],
- *            "filter": {"kind": "deregistered"}, "text": "dictionary" | "plain"}: members, or paths into parts, all by
- *            default; as for eom_cursor_open; whether each distinct text is kept once.
+/* Purpose:   the records of a type in order of id as a table. Options: "columns", members or paths into parts such as
+ *            "due_process.hearing", a column of that name each (all members by default); "filter", as for
+ *            eom_cursor_open; "text": "dictionary", each distinct text once (the default), or "plain".
  * Ownership: *table is yours to destroy.
  * NULL:      `dossier`, `type` and `table` are needed; `options` and `progress` may be NULL.
  * Threads:   any.
@@ -721,7 +789,8 @@ EOM_API eom_status eom_dossier_table(const eom_dossier *dossier, const char *typ
                                      const char *options, size_t options_length, eom_progress progress, void *user,
                                      eom_table **table, eom_error **error);
 
-/* Purpose:   the same as an Arrow stream that converts 65,536 records on each get_next: memory for so many is enough.
+/* Purpose:   what eom_dossier_table gives, with its options, as an Arrow stream that converts 65,536 records on each
+ *            get_next: memory for so many is enough. Each batch has dictionaries of its own.
  * Ownership: *stream is yours to release; it keeps the dossier alive.
  * NULL:      `dossier`, `type` and `stream` are needed; `options` may be NULL.
  * Threads:   any; the stream itself one at a time.
@@ -730,19 +799,21 @@ EOM_API eom_status eom_dossier_stream(const eom_dossier *dossier, const char *ty
                                       const char *options, size_t options_length, struct ArrowArrayStream *stream,
                                       eom_error **error);
 
-/* Purpose:   a list of a result as a table: a member such as "decisions", or a path through parts; its longest where
- *            `name` is NULL.
+/* Purpose:   a list of a result as a table: a member such as "decisions", or a path through parts (eom_result_schema
+ *            names them); its longest where `name` is NULL.
  * Ownership: *table is yours to destroy.
- * NULL:      `result` and `table` are needed.
+ * NULL:      `result` and `table` are needed; `name` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_result_table(const eom_result *result, const char *name, size_t name_length, eom_table **table,
                                     eom_error **error);
 
 /* Purpose:   a table of what another library hands out. Everything in it is validated before it is used, but what the
- *            interface does not tell, the sizes of its buffers. Options: {"limits": {"bytes", "depth", "records",
- *            "milliseconds"}}, where records are rows.
- * Ownership: takes the stream and releases it, also on failure; *table is yours to destroy and holds copies.
+ *            interface does not tell, the sizes of its buffers. Read are booleans, integers, floats, decimal128, dates,
+ *            timestamps, texts (utf8, large and view), dictionaries of texts, lists and structs. Options: {"limits":
+ *            {"bytes", "depth", "records", "milliseconds"}}, where records are rows.
+ * Ownership: takes the stream and releases it, also on failure: its `release` is NULL afterwards; *table is yours to
+ *            destroy and holds copies.
  * NULL:      `stream` and `table` are needed; `options` and `progress` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
@@ -771,9 +842,9 @@ EOM_API eom_status eom_table_schema(const eom_table *table, struct ArrowSchema *
  * Since:     0.1 */
 EOM_API eom_status eom_table_stream(const eom_table *table, struct ArrowArrayStream *stream, eom_error **error);
 
-/* Purpose:   the table as CSV (RFC 4180, UTF-8). Options: {"formulas": "escaped" | "verbatim", "audience": "internal"}:
- *            whether a text that a spreadsheet would take for a formula begins with an apostrophe, which it does by
- *            default; whom a file is for, which each row then says.
+/* Purpose:   the table as CSV (RFC 4180, UTF-8). Options: {"formulas": "escaped" | "verbatim", "audience": "internal",
+ *            "rows": 10}: whether a text that a spreadsheet would take for a formula begins with an apostrophe, which it
+ *            does by default; whom a file is for, which each row then says; how many rows at most.
  * Ownership: *csv is yours to free.
  * NULL:      `table` and `csv` are needed; `options` and `progress` may be NULL.
  * Threads:   any.
@@ -781,8 +852,9 @@ EOM_API eom_status eom_table_stream(const eom_table *table, struct ArrowArrayStr
 EOM_API eom_status eom_table_csv(const eom_table *table, const char *options, size_t options_length,
                                  eom_progress progress, void *user, eom_buf *csv, eom_error **error);
 
-/* Purpose:   adds the rows of a table as records of a type, or replaces the records with their ids: all of them or none.
- *            Columns are members by name; text stands for dates, codes, decimals and, as JSON, for parts and lists.
+/* Purpose:   adds the rows of a table as records of a type, or replaces all of the records with their ids, members without
+ *            a column included: every row or none. Columns are members or paths by name, as exported; text may stand for
+ *            dates, codes, decimals and, as JSON, for parts and lists.
  *            Every wrong cell is in the error's detail, by row and member, up to a thousand.
  * Ownership: keeps nothing.
  * NULL:      `edit`, `type` and `table` are needed; `progress` may be NULL.
@@ -803,14 +875,14 @@ EOM_API void eom_table_destroy(eom_table *table);
 /* Purpose:   the members of a type with types, units, code lists and meaning; all types where `type` is NULL. A result
  *            named "schema".
  * Ownership: *result is yours to destroy.
- * NULL:      `result` is needed.
+ * NULL:      `result` is needed; `type` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_schema(const char *type, size_t type_length, eom_result **result, eom_error **error);
 
 /* Purpose:   the JSON Schema (2020-12) of a type of record, or of a whole dossier file where `type` is NULL.
  * Ownership: *json is yours to free.
- * NULL:      `json` is needed.
+ * NULL:      `json` is needed; `type` may be NULL.
  * Threads:   any.
  * Since:     0.1 */
 EOM_API eom_status eom_json_schema(const char *type, size_t type_length, eom_buf *json, eom_error **error);

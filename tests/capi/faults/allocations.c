@@ -55,6 +55,7 @@ static int is_looked_at_closely(uint64_t n) { return extent != ALL || n <= 200 |
 /* Those that change an edit; the others are not asked whether they did. */
 static int changes_edit(const call *c) {
     return strncmp(c->function, "eom_edit_put", 12) == 0 || strcmp(c->function, "eom_edit_remove") == 0 ||
+           strcmp(c->function, "eom_edit_upsert") == 0 || strcmp(c->function, "eom_edit_erase") == 0 ||
            strcmp(c->function, "eom_record_put") == 0;
 }
 

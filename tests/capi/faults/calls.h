@@ -117,7 +117,7 @@ void frame_run(frame *f, const call *c);
 void frame_empty(frame *f);
 void frame_close(frame *f);
 
-/* 1 where each output that was passed is zero. */
+/* 1 where each output that was passed is zero, and a column -2. */
 int outputs_are_zero(const frame *f);
 /* A hash of all that came back, and of the edit and the cursor at hand. Changes the builder at hand. */
 uint64_t answer(frame *f);

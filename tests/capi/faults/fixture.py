@@ -75,5 +75,9 @@ for name, plural in registers.items():
     dossier[plural] = records
 for each in dossier["reported_values"]:
     each |= {"record": "party:party-1", "member": "country"}
+for number, each in enumerate(dossier["erasures"]):  # of records that are not there, and named after them
+    each |= {"id": f"party.gone-{number}", "record": f"party:gone-{number}"}
+    if "along_with" in each:
+        each["along_with"] = "party.gone-0"
 dossier["x-of-the-whole"] = [1]
 pathlib.Path(sys.argv[2]).write_text(json.dumps(dossier, ensure_ascii=False), encoding="utf-8")

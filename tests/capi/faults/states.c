@@ -29,7 +29,7 @@ static int starts_with(const char *text, const char *begin) { return strncmp(tex
 
 /* Those that read a member of the record at hand. */
 static int reads(const call *c) {
-    static const char *const others[] = {"open", "column", "child", "next", "find", "destroy"};
+    static const char *const others[] = {"open", "open_edit", "column", "child", "next", "find", "destroy"};
     size_t i;
     if (!starts_with(c->function, "eom_cursor_")) return 0;
     for (i = 0; i < sizeof others / sizeof others[0]; ++i)
