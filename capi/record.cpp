@@ -2,6 +2,7 @@
 #include "guard.hpp"
 #include "handles.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 #include <variant>
@@ -28,12 +29,14 @@ struct Draft {
 struct Written {
     std::shared_ptr<const Written> parent;  ///< null: a list of the record itself
     io::Path list;
+    std::uint32_t around;  ///< lists and objects around a member of an element
 };
 
 /// A member, or a partner's own under its name.
 struct Column {
     std::optional<io::Path> path;
     std::string own;
+    std::uint32_t around;  ///< lists and objects around the member's value
 };
 
 }  // namespace openeom::capi
@@ -68,6 +71,12 @@ void* target_in(const eom_record& record, reflect::Object& object) {
 
 void* target_of(eom_record& record) {
     return target_in(record, record.draft->record);
+}
+
+// Lists and objects around a member: the dossier, the register, the record, and what the path leads through.
+std::uint32_t around(const eom_record& record, std::string_view path) {
+    const std::uint32_t outside = record.written ? record.written->around : 3;
+    return outside + static_cast<std::uint32_t>(std::count(path.begin(), path.end(), '.'));
 }
 
 // What a builder's columns are members of, given to `use`.
@@ -230,21 +239,30 @@ struct IsStruct {
 bool is_own(std::string_view member) { return member.starts_with("x-"); }
 
 capi::Column found_column(const eom_record& record, std::string_view member) {
-    if (!is_own(member)) return {of_elements(record, [&](const auto& type) { return io::Path(type, member); }), {}};
+    if (!is_own(member))
+        return {of_elements(record, [&](const auto& type) { return io::Path(type, member); }), {}, around(record, member)};
     if (of_elements(record, IsStruct{}) == nullptr)
         throw Error(ErrorCode::argument, fmt::format("'{}' is a member of your own, and this list has no parts", member));
     check_text(member, "member");
-    return {std::nullopt, std::string(member)};
+    return {std::nullopt, std::string(member), around(record, {})};
+}
+
+// What is written by default can be read by default, whatever stands around it.
+void check_depth(const capi::Column& column, std::string_view json) {
+    const std::string_view member = column.path ? column.path->name() : column.own;
+    if (const auto fault = io::find_json_fault(json, Limits{}.depth - column.around)) wrong_value(member, fault->reason);
 }
 
 void write_json(eom_record& record, const capi::Column& column, std::string_view json) {
     if (!column.path) {
         std::string value = io::compact_json(json, column.own);
+        check_depth(column, value);
         extras_in(*of_elements(record, IsStruct{}), target_of(record)).set(column.own, std::move(value));
         return;
     }
     const reflect::Type& type = column.path->type();
     if (const auto reason = io::mismatch(type, json)) wrong_value(column.path->name(), *reason);
+    check_depth(column, json);
     // Into a copy: what fails for want of memory leaves the builder as it was.
     reflect::Object changed = record.draft->record;
     void* target = target_in(record, changed);
@@ -290,12 +308,12 @@ eom_status eom_record_child(eom_record* record, const char* member, size_t membe
                             eom_error** error) {
     return guard(error, [&] {
         eom_record*& out = capi::output(child, "child");
-        const eom_record& around = capi::needed(record, "record");
+        const eom_record& parent = capi::needed(record, "record");
         const std::string_view path = capi::needed_text(member, member_length, "member");
-        io::Path list = of_elements(around, [&](const auto& type) { return io::Path(type, path); });
+        io::Path list = of_elements(parent, [&](const auto& type) { return io::Path(type, path); });
         if (list.type().kind != Kind::list) wrong_kind(list.name(), name(list.type().kind), "a list");
-        auto written = std::make_shared<const capi::Written>(capi::Written{around.written, std::move(list)});
-        out = new eom_record{around.draft, std::move(written), {}};
+        auto written = std::make_shared<const capi::Written>(capi::Written{parent.written, std::move(list), around(parent, path) + 2});
+        out = new eom_record{parent.draft, std::move(written), {}};
         return EOM_OK;
     });
 }

@@ -2,11 +2,14 @@
 # Installs what is needed, builds with warnings as errors, and runs every test: the optimised build, the unit and C API
 # suites under AddressSanitizer and UBSan, and a minute of fuzzing.
 #
-#     bash cmake/check.sh [--no-install] [--long]
+#     bash cmake/check.sh [--no-install] [--long] [--fuzz-runs N] [--fuzz-seconds N]
 #
-# --no-install  install no packages; say what is missing, and go on
-# --long        what takes too long for every change: ten minutes of fuzzing instead of one, eight threads under
-#               ThreadSanitizer, the Python wheel, and the tests of configuration Long, some of which compile the library anew
+# --no-install      install no packages; say what is missing, and go on
+# --long            what takes too long for every change: each fuzz harness ten million times or for an hour of the
+#                   processor, eight threads under ThreadSanitizer, the Python wheel, and the tests of configuration Long,
+#                   some of which compile the library anew
+# --fuzz-runs N     each fuzz harness as often at most (10000000)
+# --fuzz-seconds N  each as long at most, in seconds of the processor (10; with --long 3600)
 #
 # Ends with a table of suites and their case counts; a suite without cases fails. The last line is
 # "N passed, N failed, N skipped". Logs are in build/log. JOBS sets how many compilers and tests run at once (2).
@@ -17,15 +20,19 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/steps.sh"
 
 install=yes
 long=no
-fuzz_seconds=60
 configuration=()
-for argument; do
-    case $argument in
+fuzz_seconds=10
+fuzz_runs=10000000
+while (($#)); do
+    case $1 in
     --no-install) install=no ;;
-    --long) fuzz_seconds=600 long=yes configuration=(-C Long) ;;
+    --long) fuzz_seconds=3600 long=yes configuration=(-C Long) ;;
+    --fuzz-runs) fuzz_runs=${2:?"error: $1 needs a number"} && shift ;;
+    --fuzz-seconds) fuzz_seconds=${2:?"error: $1 needs a number"} && shift ;;
     -h | --help) usage "${BASH_SOURCE[0]}" && exit ;;
-    *) echo "error: no option is called '$argument'" >&2 && usage "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+    *) echo "error: no option is called '$1'" >&2 && usage "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
     esac
+    shift
 done
 cd "$root"
 jobs=${JOBS:-2}
@@ -65,22 +72,16 @@ run_tests() { # PRESET
             --test-output-size-passed 8000000 --test-output-size-failed 8000000
 }
 
-# The first folder takes what the fuzzer finds; the seeds are only read. An input that breaks the reader is kept in
-# build/fuzz-found and belongs, once mended, into tests/fuzz/corpus.
-fuzz() { # TARGET SECONDS FOLDER...
-    local target=$1 seconds=$2 seeds=() folder
-    shift 2
-    for folder; do [[ ! -d $folder ]] || seeds+=("$folder"); done
-    ((${#seeds[@]})) || { echo "none of the seed folders exists: $*" && return 1; }
-    mkdir -p build/fuzz-corpus build/fuzz-found
-    "build/check-fuzz/bin/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
-        -artifact_prefix=build/fuzz-found/ build/fuzz-corpus "${seeds[@]}"
+# Inputs that break something are kept in build/fuzz/found and belong, once mended, into tests/fuzz/corpus. The table of
+# executions, speed and findings is shown as it is printed.
+fuzz() {
+    python3 tests/fuzz/fuzz.py run --logs "$logs" --jobs "$jobs" --runs "$fuzz_runs" --seconds "$fuzz_seconds"
 }
 
 optional="locales tzdata"
 [[ $long == no ]] || optional+=" debootstrap"
 provide check.sh "$install" "$optional" "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
-    python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev abigail-tools \
+    python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev llvm abigail-tools \
     "${package_test_packages[@]}"
 
 step "The counter of cases counts its own examples" "$logs/suites.log" python3 -m doctest cmake/suites.py ||
@@ -119,10 +120,10 @@ if step "Building, optimised, warnings as errors" "$(build_log check-release)" b
         fi
     fi
 
-    if step "Building the fuzz target with clang" "$(build_log check-fuzz)" build check-fuzz; then
-        show_log=no step "Fuzzing the JSON reader for $(duration "$fuzz_seconds")" "$logs/fuzz-json_reader.log" \
-            fuzz fuzz_json_reader "$fuzz_seconds" tests/fuzz/corpus src/catalogue/examples || true
-        summary+=(--fuzz "json_reader=$logs/fuzz-json_reader.log")
+    if step "Building the fuzz harnesses with clang" "$(build_log check-fuzz)" build check-fuzz; then
+        show_log=no step "Fuzzing, each harness for $(duration "$fuzz_seconds")" "$logs/fuzz.log" fuzz || true
+        cat "$logs/fuzz.log"
+        while read -r name; do summary+=(--fuzz "$name=$logs/fuzz-$name.log"); done < <(python3 tests/fuzz/fuzz.py names)
     else
         broken "build fuzz"
     fi

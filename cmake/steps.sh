@@ -70,6 +70,7 @@ present() { # PACKAGE
     case $1 in
     cmake | clang | file | fish | g++ | lintian | pkg-config | python3 | zsh) command -v "$1" ;;
     dpkg-dev) command -v dpkg-shlibdeps ;;
+    llvm) command -v llvm-symbolizer ;;
     man-db) command -v man ;;
     ninja-build) command -v ninja ;;
     abigail-tools) command -v abidiff ;;

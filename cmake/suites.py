@@ -164,9 +164,9 @@ def read_fuzz(name, log):
             suite.output = file.read()
     except OSError as error:
         suite.output = str(error)
-    done = FUZZ.search(suite.output)
-    if done and int(done[1]) > 0 and "ERROR: " not in suite.output:
-        suite.passed, suite.seconds, suite.note = 1, float(done[2]), f"{int(done[1]):,} inputs"
+    runs, seconds = (sum(map(int, column)) for column in zip((0, 0), *FUZZ.findall(suite.output)))
+    if runs > 0 and "ERROR: " not in suite.output:
+        suite.passed, suite.seconds, suite.note = 1, float(seconds), f"{runs:,} inputs"
     else:
         suite.failed, suite.note = 1, "see the output above"
     return suite

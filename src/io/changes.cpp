@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/quote.hpp"
 #include "openeom/base/describe_tables.hpp"
 #include "openeom/base/digest.hpp"
 
@@ -155,8 +156,10 @@ public:
     void add(const ChangeSet& changes) {
         ++summary_.change_sets;
         if (changes.base_sha256 != digest(base_)) other_bases_.insert(changes.base_sha256);
-        for (const MemberChange& each : changes.members)
+        for (const MemberChange& each : changes.members) {
+            require_own(each.member);
             propose(own_, base_.extras().members(), each, as_value(each.before), as_value(each.after));
+        }
         for (const RecordChange& change : changes.records) add(change);
     }
 
@@ -236,6 +239,13 @@ private:
             if (const void* record = base_.find(each)) words_.add(*find_entity(each.type()), record);
             summary_.of_erased.push_back(each);
         }
+    }
+
+    /// Any other name is a register's, or nothing that can be read again; of a newer version the base has kept some.
+    void require_own(const std::string& member) const {
+        if (member.starts_with("x-") || (member != "format" && base_.extras().members().contains(member))) return;
+        throw Error(ErrorCode::data, fmt::format("a dossier's own members begin with x-, {} does not", shortened(member)),
+                    Location{"changes", 0, 0, {}, "members"});
     }
 
     static std::string as_value(const RawJson& json) { return json.text.empty() ? std::string(kNoValue) : json.text; }

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::uint32_t kMaximumDepth = 64;
 constexpr std::uint32_t kAroundRecord = 2;  ///< the dossier and the register's list
+/// In a change set five lists and objects stand around a record's value, in a dossier three.
+constexpr std::uint32_t kAroundChange = 2;
 
 /// Room for a value of any kind that holds no other values.
 class AnyLeaf {
@@ -66,7 +68,7 @@ bool is_of_dossier(const reflect::Struct& type) {
 class SingleValue {
 public:
     SingleValue(std::string_view json, std::string source, std::uint32_t maximum_depth = kMaximumDepth)
-        : text_(wrapped(json)), diagnostics_(std::move(source), starts_behind_bracket(json)) {
+        : text_(wrapped(json)), diagnostics_(std::move(source), starts_behind_bracket(json)), maximum_depth_(maximum_depth) {
         const auto fault = scan::first_fault(json, maximum_depth);
         if (!fault) return;
         throw Error(fault->too_deep ? ErrorCode::limit : ErrorCode::syntax, fault->reason,
@@ -75,14 +77,14 @@ public:
 
     /// The value as one of the type, written canonically; of no use where there are diagnostics.
     std::string rewritten(const reflect::Type& type) {
-        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        ObjectReader reader(text_.view(), diagnostics_, maximum_depth_ + 1);
         std::string canonical;
         visit([&](ObjectReader::Value& value) { canonical = rewritten(reader, type, value, nullptr); });
         return canonical;
     }
     /// Names and values of the members of an object.
     std::vector<std::pair<std::string, std::string>> members() {
-        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        ObjectReader reader(text_.view(), diagnostics_, maximum_depth_ + 1);
         std::vector<std::pair<std::string, std::string>> found;
         std::set<std::string> seen;
         visit([&](ObjectReader::Value& value) {
@@ -103,7 +105,7 @@ public:
         return found;
     }
     std::vector<std::string> elements() {
-        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        ObjectReader reader(text_.view(), diagnostics_, maximum_depth_ + 1);
         std::vector<std::string> found;
         visit([&](ObjectReader::Value& value) {
             const Place at = reader.place(value);
@@ -115,17 +117,17 @@ public:
         return found;
     }
     std::string compact() {
-        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        ObjectReader reader(text_.view(), diagnostics_, maximum_depth_ + 1);
         std::string made;
         visit([&](ObjectReader::Value& value) { made = reader.raw(reader.place(value), nullptr); });
         return made;
     }
     void read(const reflect::Type& type, void* target) {
-        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        ObjectReader reader(text_.view(), diagnostics_, maximum_depth_ + 1);
         visit([&](ObjectReader::Value& value) { reader.read(type, target, value, nullptr); });
     }
     void read(const reflect::Struct& type, void* target) {
-        ObjectReader reader(text_.view(), diagnostics_, kMaximumDepth + 1);
+        ObjectReader reader(text_.view(), diagnostics_, maximum_depth_ + 1);
         if (!is_of_dossier(type)) reader.set_options();
         visit([&](ObjectReader::Value& value) {
             const Place at = reader.place(value);
@@ -168,6 +170,7 @@ private:
 
     PaddedText text_;
     Diagnostics diagnostics_;
+    std::uint32_t maximum_depth_;
 };
 
 std::string SingleValue::rewritten(ObjectReader& reader, const reflect::Type& type, ObjectReader::Value& value,
@@ -276,7 +279,10 @@ std::vector<std::string> missing_members(const reflect::Struct& type, const void
 
 reflect::Object from_json(const reflect::Struct& type, std::string_view json, std::string source) {
     const bool is_record = find_entity(type.name) == &type;
-    SingleValue text(json, std::move(source), is_record ? kMaximumDepth - kAroundRecord : kMaximumDepth);
+    SingleValue text(json, std::move(source),
+                     is_record             ? kMaximumDepth - kAroundRecord
+                     : is_of_dossier(type) ? kMaximumDepth
+                                           : kMaximumDepth + kAroundChange);
     reflect::Object object(type);
     text.read(type, object.get());
     if (is_of_dossier(type) && !text.diagnostics().has_errors())
@@ -296,7 +302,7 @@ void read_members(const reflect::Struct& type, std::string_view json, void* reco
 }
 
 void read_value(const reflect::Type& type, std::string_view json, void* target) {
-    SingleValue text(json, "value");
+    SingleValue text(json, "value", kMaximumDepth - kAroundRecord - 1);
     text.read(type, target);
     if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
 }
@@ -337,7 +343,7 @@ std::vector<std::string> list_elements(std::string_view json, std::string source
 }
 
 std::vector<std::pair<std::string, std::string>> object_members(std::string_view json, std::string source) {
-    SingleValue text(json, std::move(source));
+    SingleValue text(json, std::move(source), kMaximumDepth + kAroundChange);
     auto members = text.members();
     if (text.diagnostics().has_errors()) throw Error(ErrorCode::data, text.diagnostics().finish());
     return members;

@@ -271,8 +271,8 @@ static void read_results(const eom_dossier *dossier) {
 
 static void read_others(const eom_dossier *dossier) {
     eom_cursor *c = cursor(dossier, "evidence", "{\"source\":\"s\"}");
-    int64_t begin, end, utc;
-    int32_t offset, at;
+    int64_t begin = 0, end = 0, utc = 0;
+    int32_t offset = 0, at;
     eom_quantity q;
     at = found(c, "locator.span");
     CHECK(eom_cursor_next(c, NULL) == EOM_ROW && eom_cursor_span(c, at, &begin, &end, NULL) == EOM_OK);
@@ -413,6 +413,7 @@ int main(void) {
     eom_result *check = NULL;
     eom_buf json;
     eom_record *late;
+    char deep[124];
     CHECK(eom_edit_create(NULL, &edit, NULL) == EOM_OK);
     write_election(edit);
     write_parties(edit);
@@ -439,6 +440,10 @@ int main(void) {
 
     late = builder(edit, "incident");
     eom_edit_destroy(edit); /* the builder keeps it */
+    memset(deep, '[', 62), memset(deep + 62, ']', 62);
+    CHECK(eom_record_json(late, column(late, "x-deep"), deep, 124, NULL) == EOM_E_DATA); /* nobody could read it again */
+    CHECK(eom_record_json(late, column(late, "x-deep"), deep + 1, 122, NULL) == EOM_OK);
+    eom_record_clear(late);
     text(late, column(late, "id"), "late");
     text(late, column(late, "type"), "bribery");
     CHECK(eom_record_put(late, NULL) == EOM_OK);

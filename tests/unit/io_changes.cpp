@@ -199,6 +199,31 @@ TEST_CASE("members of the dossier itself merge like those of a record") {
     CHECK(conflict.summary.conflicts[0].proposed.back().text == "null");
 }
 
+TEST_CASE("what stands as deep in a record as a dossier allows stands in a change set") {
+    const std::string deep = std::string(61, '[') + std::string(61, ']');
+    const Dossier to = changed(base(), "party", R"({"id": "c", "names": [{"text": "C"}], "x-deep": )" + deep + "}");
+    const io::Merged made = merged(base(), {io::read_changes(text(io::diff(base(), to)), "c.json")});
+    REQUIRE(made.dossier);
+    CHECK(io::write_json(*made.dossier) == io::write_json(to));
+}
+
+TEST_CASE("a change set gives a dossier no register and no format under the name of a member of its own") {
+    for (const char* name : {"parties", "format", "", "office"}) {
+        ChangeSet changes = io::diff(base(), base());
+        io::MemberChange& member = changes.members.emplace_back();
+        member.member = name;
+        member.after.text = R"([{"id":"q"}])";
+        CAPTURE(name);
+        CHECK(error_of([&] { merged(base(), {changes}); }).code() == ErrorCode::data);
+    }
+    const Dossier newer = io::read_json(R"({"format": "openeom/1.9", "banners": [1], "parties": []})", "t.json").commit();
+    Edit edit(newer);
+    edit.set_extra("banners", "[2]");
+    const io::Merged made = merged(newer, {io::diff(newer, edit.commit())});
+    REQUIRE(made.dossier);  // what a newer version knows and the base has kept
+    CHECK(io::write_json(*made.dossier) == io::write_json(edit.commit()));
+}
+
 TEST_CASE("property: ten analysts' change sets in any order give the same bytes or the same conflicts") {
     std::mt19937 random(20120115);
     int clean = 0, in_conflict = 0;

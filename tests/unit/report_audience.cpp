@@ -70,9 +70,10 @@ TEST_CASE("single observations stay inside") {
 }
 
 TEST_CASE("every member that is kept inside is a member") {
-    for (const auto& [type, member] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+    for (const auto& each : std::initializer_list<std::pair<std::string_view, std::string_view>>{
              {"incident", "narrative"}, {"observation", "comments"}, {"meeting", "summary"}, {"field_report", "summary"},
              {"team", "pseudonyms"}, {"clearance", "pseudonym"}, {"waiver", "pseudonym"}, {"sentence", "author"}, {"quote", "summary"}}) {
+        const auto type = each.first, member = each.second;  // clang lets no lambda take a structured binding
         CAPTURE(type);
         REQUIRE(find_entity(type));
         CHECK(find_entity(type)->find(member));
