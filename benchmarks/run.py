@@ -46,7 +46,9 @@ def versions():
 
 
 def table(build, records, repeat):
-    binary = lambda name: str(build / "bin" / name)
+    def binary(name):
+        return str(build / "bin" / name)
+
     with tempfile.TemporaryDirectory() as folder:
         files = {}
         for scale in (1, 2, 4):

@@ -82,7 +82,7 @@ optional="locales tzdata"
 [[ $long == no ]] || optional+=" debootstrap"
 provide check.sh "$install" "$optional" "${build_packages[@]}" doctest-dev nlohmann-json3-dev \
     python3-venv python3-pytest python3-pycparser python3-jsonschema zsh fish clang libclang-rt-14-dev llvm abigail-tools \
-    "${package_test_packages[@]}"
+    codespell shellcheck "${package_test_packages[@]}"
 
 step "The counter of cases counts its own examples" "$logs/suites.log" python3 -m doctest cmake/suites.py ||
     broken "cmake/suites.py"

@@ -68,7 +68,7 @@ present() { # PACKAGE
     esac
     installed "$1" && return
     case $1 in
-    cmake | clang | file | fish | g++ | lintian | pkg-config | python3 | zsh) command -v "$1" ;;
+    cmake | clang | codespell | file | fish | g++ | lintian | pkg-config | python3 | shellcheck | zsh) command -v "$1" ;;
     dpkg-dev) command -v dpkg-shlibdeps ;;
     llvm) command -v llvm-symbolizer ;;
     man-db) command -v man ;;

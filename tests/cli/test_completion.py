@@ -88,8 +88,10 @@ def test_members_and_codes_of_the_type_that_was_named():
     event = ("show", KAZAKHSTAN, "registration_event", "--filter")
     assert set(answer(*event, "kind=re")) == {
         "kind=" + code
-        for code in ("returned_for_correction", "registered", "refused", "reregistration_required", "replaced")
-        + ("reinstated", "reinstated_without_effective_remedy")
+        for code in (
+            "returned_for_correction", "registered", "refused", "reregistration_required", "replaced", "reinstated",
+            "reinstated_without_effective_remedy",
+        )
     }
     assert set(answer(*event, "due_process.hear")) == {"due_process.hearing="}
     assert set(answer(*event, "due_process.hearing=not_")) == {

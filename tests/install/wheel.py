@@ -59,7 +59,7 @@ with tempfile.TemporaryDirectory() as work:
     case("every source", {f"openeom/{name}" for name in package} <= names, package)
     case("the mark that it is typed", "openeom/py.typed" in names)
     for name in ("LICENSE", "NOTICE"):
-        held = [path for path in inside.rglob(name)]
+        held = list(inside.rglob(name))
         case(name, len(held) == 1 and held[0].read_bytes() == (source / name).read_bytes(), held)
     library = inside / "openeom/libopeneom.so.0"
     exported = {line.split()[2].split("@")[0] for line in run("nm", "-D", "--defined-only", library).stdout.splitlines()}

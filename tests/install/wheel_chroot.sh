@@ -25,6 +25,7 @@ user=$system/home/user
 mkdir -p "$user"
 cp "$OPENEOM_BUNDLE" "$user"
 part=$(sed -n '/^## Python/,/^## Next/p' README.md)
+# shellcheck disable=SC2016 # the marks of a code block
 sed -n '/^```python/,/^```/{/^```/d;p}' <<<"$part" >"$user/example.py"
 commands=$(sed -n 's/^    \(tar\|python3\|venv\)/\1/p' <<<"$part")
 

@@ -14,10 +14,10 @@ from openeom import _abi, _ffi
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HEADER = (ROOT / "capi/include/openeom.h").read_text(encoding="utf-8")
 WITHOUT_COMMENTS = re.sub(r"/\*.*?\*/", "", HEADER, flags=re.S)
-DECLARED = dict(
-    (name, (result.strip(), [each.strip() for each in parameters.split(",")]))
+DECLARED = {
+    name: (result.strip(), [each.strip() for each in parameters.split(",")])
     for result, name, parameters in re.findall(r"EOM_API\s+([^;(]*?[\s*])(eom_\w+)\(([^)]*)\);", WITHOUT_COMMENTS)
-)
+}
 
 
 def kind(declaration):
@@ -63,7 +63,7 @@ def test_status_numbers_are_those_of_the_header():
     assert len(numbers) > 15 and {name: getattr(_abi, name) for name in numbers} == {
         name: int(number) for name, number in numbers.items()
     }
-    assert _abi.AUTO == ctypes.c_size_t(-1).value
+    assert ctypes.c_size_t(-1).value == _abi.AUTO
 
 
 def test_structs_have_the_size_of_the_headers():

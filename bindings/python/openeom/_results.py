@@ -39,7 +39,7 @@ class Result(Closing):
     """
 
     _what = "result"
-    _written: "ClassVar[Dict[str, Class[Result]]]" = {}  # the classes of results.py by the name of the result
+    _written: ClassVar[Dict[str, Class[Result]]] = {}  # the classes of results.py by the name of the result
 
     def __init_subclass__(cls, name: str) -> None:
         """`name` is that of the results that are of this class."""

@@ -21,7 +21,7 @@ import threading
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
 from . import _errors
-from ._abi import ArrowArray, ArrowArrayStream, ArrowSchema
+from ._abi import ArrowArrayStream, ArrowSchema
 from ._handles import Closing
 
 _PREVIEWED, _CELL, _WIDTH = 10, 30, 120  # rows, and characters of a cell and of a line

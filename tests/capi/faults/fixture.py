@@ -58,7 +58,7 @@ def value(member, inside, of_cue=None):
 def record(name, inside, required_only, of_cue=None):
     made = {}
     for member in members[name]:
-        if member["value"] == "id" or required_only and member["required"] == "no":
+        if member["value"] == "id" or (required_only and member["required"] == "no"):
             continue
         each = value(member, inside, of_cue)
         made[member["name"]] = [each] if member["list"] == "yes" else each
