@@ -36,7 +36,7 @@ def interface(library):
         check=True,
         capture_output=True,
         text=True,
-    ).stdout
+    ).stdout.replace(f"{ROOT}/", "")
 
 
 def main():
