@@ -101,8 +101,8 @@ def add_member(lines):
 def add_entity(lines, listed=LISTED):
     (copy / "include/openeom/model/lighthouse.hpp").write_text(ENTITY_HEAD + "".join(lines) + "\n}  // namespace openeom\n")
     path = copy / "include/openeom/model/entities.hpp"
-    patch(path, '#include "openeom/model/catalogue_entries.hpp"\n',
-          '#include "openeom/model/catalogue_entries.hpp"\n#include "openeom/model/lighthouse.hpp"\n')
+    patch(path, '#include "openeom/model/erasure.hpp"\n',
+          '#include "openeom/model/erasure.hpp"\n#include "openeom/model/lighthouse.hpp"\n')
     patch(path, "    Party, ", f"    {listed}Party, ")
 
 

@@ -9,7 +9,7 @@ from shared import RELEASE, SOURCE, attempt, both_compilers, case, configure, co
 
 build = pathlib.Path(sys.argv[1])
 # Everything the library may ask the loader for: Debian's four and the compiler's own.
-NEEDED = {"fmt", "simdjson", "sodium", "utf8proc", "stdc++", "m", "gcc_s", "c"}
+NEEDED = {"sodium", "utf8proc", "stdc++", "m", "gcc_s", "c"}
 
 
 def only(paths):
@@ -20,7 +20,7 @@ def only(paths):
 def dependencies_are_few(library):
     shown = run("objdump", "-p", library)
     names = {re.match(r"lib(.+?)\.so|ld-", name)[1] for name in re.findall(r"NEEDED +(\S+)", shown)} - {None}
-    case("the library needs what it must, and no more", names <= NEEDED and {"fmt", "simdjson", "sodium", "utf8proc"} <= names, str(names))
+    case("the library needs what it must, and no more", names <= NEEDED and {"sodium", "utf8proc"} <= names, str(names))
     case("its soname is independent of the release", re.search(r"SONAME +(\S+)", shown)[1] == "libopeneom.so.0")
     case("it looks in no folder of its own", not re.search("R(UN)?PATH", shown))
     flags = run("readelf", "-dlW", library)

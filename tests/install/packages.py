@@ -22,7 +22,8 @@ DYNAMIC = {"fmt": "DYNAMIC_LINK", "libstdc++": "DYNAMIC_LINK"}
 LIBRARIES = {"simdjson", "libsodium", "utf8proc"}
 PACKAGES = {
     "libopeneom0": ({PLACE + "libopeneom.so.0", PLACE + f"libopeneom.so.{RELEASE}", "usr/share/doc/libopeneom0/NOTICE"},
-                    {"Boost": "STATIC_LINK", **DYNAMIC, **dict.fromkeys(LIBRARIES, "DYNAMIC_LINK")}),
+                    {**dict.fromkeys(("Boost", "fmt", "simdjson"), "STATIC_LINK"),
+                     **dict.fromkeys(("libsodium", "utf8proc", "libstdc++"), "DYNAMIC_LINK")}),
     "libopeneom-dev": ({"usr/include/openeom.h", "usr/include/openeom.hpp", PLACE + "libopeneom.so", PLACE + "pkgconfig/openeom.pc",
                         PLACE + "cmake/openeom/openeomConfig.cmake", PLACE + "cmake/openeom/openeomConfigVersion.cmake"}, {}),
     "libopeneom-cpp-dev": ({"usr/include/openeom/core.hpp", PLACE + "libopeneom_cpp.a", PLACE + "cmake/openeom/openeom-cpp.cmake"},
@@ -82,7 +83,7 @@ def says_what_it_needs(packages):
     synopses = {field(deb, "Description").splitlines()[0] for deb in packages.values()}
     case("each says what it is", len(synopses) == len(packages) and all(len(text) < 80 for text in synopses), str(synopses))
     needed = depends(packages["libopeneom0"])
-    for library in ("libc6", "libstdc++6", "libfmt9", "libsimdjson14", "libsodium23", "libutf8proc2"):
+    for library in ("libc6", "libstdc++6", "libsodium23", "libutf8proc2"):
         case(f"libopeneom0 depends on {library}, of a version", f"{library} (>= " in needed.get(library, ""), str(needed))
     case("libopeneom-dev depends on its library alone", depends(packages["libopeneom-dev"]) == {"libopeneom0": f"libopeneom0 (= {whole})"})
     case("libopeneom-cpp-dev depends on what its headers and archive want",

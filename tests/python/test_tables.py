@@ -11,7 +11,7 @@ import threading
 
 import openeom
 import pytest
-from openeom import _tables
+from openeom import _abi, _tables
 
 _pointer = ctypes.pythonapi.PyCapsule_GetPointer
 _pointer.restype, _pointer.argtypes = ctypes.c_void_p, (ctypes.py_object, ctypes.c_char_p)
@@ -22,14 +22,14 @@ def struct_in(capsule, kind, name):
 
 
 def stream_in(capsule):
-    return struct_in(capsule, _tables.ArrowArrayStream, b"arrow_array_stream")
+    return struct_in(capsule, _abi.ArrowArrayStream, b"arrow_array_stream")
 
 
 def batches(capsule):
     """Lengths of the batches; whoever reads a stream keeps its capsule meanwhile."""
     stream, found = stream_in(capsule), []
     while True:
-        batch = _tables.ArrowArray()
+        batch = _abi.ArrowArray()
         assert stream.get_next(ctypes.byref(stream), ctypes.byref(batch)) == 0
         if not batch.release:
             return found
@@ -55,7 +55,7 @@ def test_the_stream_is_in_a_capsule_of_the_right_name(small):
     assert type(capsule).__name__ == "PyCapsule" and '"arrow_array_stream"' in repr(capsule)
     assert batches(capsule) == [2]
     held = small.table("party").__arrow_c_schema__()
-    schema = struct_in(held, _tables.ArrowSchema, b"arrow_schema")
+    schema = struct_in(held, _abi.ArrowSchema, b"arrow_schema")
     assert ctypes.string_at(schema.format) == b"+s" and ctypes.string_at(schema.children[0].contents.name) == b"id"
 
 
@@ -87,7 +87,7 @@ def test_a_stream_begins_anew_for_each_consumer(kazakhstan):
     count = kazakhstan.counts["party"]
     assert [batches(stream.__arrow_c_stream__()) for _ in range(2)] == [[count], [count]]
     held = stream.__arrow_c_schema__()
-    assert struct_in(held, _tables.ArrowSchema, b"arrow_schema").n_children == 1
+    assert struct_in(held, _abi.ArrowSchema, b"arrow_schema").n_children == 1
 
 
 def test_what_nobody_consumed_is_released(small):
@@ -150,7 +150,7 @@ class Single:
 
     def __init__(self, table):
         capsule = table.__arrow_c_stream__()
-        self.schema, self.array = _tables.ArrowSchema(), _tables.ArrowArray()
+        self.schema, self.array = _abi.ArrowSchema(), _abi.ArrowArray()
         stream = stream_in(capsule)
         assert stream.get_schema(ctypes.byref(stream), ctypes.byref(self.schema)) == 0
         assert stream.get_next(ctypes.byref(stream), ctypes.byref(self.array)) == 0
