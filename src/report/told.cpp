@@ -354,7 +354,8 @@ std::string evidence_words(const Words& words, const SourceGroup& group, const S
     if (!source.corroborated_by.empty()) remarks.push_back(words.fill("source.corroborated", joined(source.corroborated_by)));
     if (!source.caveat.empty()) remarks.push_back(source.caveat);
     const std::string behind = joined(remarks, "; ");
-    return behind.empty() ? statement : joined({statement, fmt::format("({})", behind)}, " ");
+    if (behind.empty()) return statement;
+    return statement.empty() ? fmt::format("({})", behind) : fmt::format("{} ({})", statement, behind);
 }
 
 std::string brief_words(const Words& words, const SourceNote& source) {

@@ -56,6 +56,7 @@ static void no_record(const call *c) {
 static void no_column(const call *c) {
     static const int32_t columns[] = {-2, 1, 7, INT32_MAX, INT32_MIN};
     size_t i;
+    if (strcmp(c->function, "eom_cursor_json") == 0) return; /* has its column fixed; see whole_record */
     for (i = 0; i < sizeof columns / sizeof columns[0]; ++i) {
         frame f;
         uint64_t before;
@@ -64,7 +65,6 @@ static void no_column(const call *c) {
         frame_empty(&f);
         before = edit_hash(&f);
         f.column = columns[i];
-        if (strcmp(c->function, "eom_cursor_json") == 0) break; /* has its column fixed; see whole_record */
         frame_run(&f, c);
         check(f.status == EOM_E_ARGUMENT && outputs_are_zero(&f) && edit_hash(&f) == before, c->function, &f);
         frame_close(&f);
