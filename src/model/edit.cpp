@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <mutex>
 
 #include <fmt/format.h>
 
@@ -121,6 +122,8 @@ std::optional<std::uint64_t> Edit::origin(std::string_view type, std::string_vie
     if (!position) return std::nullopt;
     Origins& origins = origins_[*position];
     const auto earlier = [](const auto& left, const auto& right) { return left.first < right.first; };
+    static std::mutex sorting;  // of every edit: it is held for diagnostics only, and an edit may be asked by many threads
+    const std::lock_guard lock(sorting);
     if (!origins.sorted) std::stable_sort(origins.offsets.begin(), origins.offsets.end(), earlier);
     origins.sorted = true;
     const std::pair<std::uint64_t, std::uint64_t> wanted{hash_of(id), 0};
