@@ -1,6 +1,6 @@
 """Spelling and shell scripts, a case for each file: static.py CHECKOUT
 
-codespell reads prose: pages, headers, comments of sources, scripts; .codespellrc says which words it need not know. Tests hold
+codespell reads prose: pages, headers, comments of sources, scripts. Tests hold
 misspelt words on purpose, and data is as its source has it. shellcheck reads every script. A tool that is not there is
 skipped by name. Ends with "N cases".
 """
@@ -34,7 +34,7 @@ def run(tool, paths, *options):
     return len(paths), max(len(faults), done.returncode != 0)
 
 
-spelling, scripts = run("codespell", files(PROSE)), run("shellcheck", files(SCRIPTS), "--format=gcc")
+spelling, scripts = run("codespell", files(PROSE), "--builtin=clear,rare", "--ignore-words-list=atleast,nam,nd,som"), run("shellcheck", files(SCRIPTS), "--format=gcc", "--external-sources", "--source-path=SCRIPTDIR")
 cases, failed = spelling[0] + scripts[0], spelling[1] + scripts[1]
 print(f"{cases} cases, {failed} failed" if failed else f"{cases} cases")
 sys.exit(1 if failed else 0)
